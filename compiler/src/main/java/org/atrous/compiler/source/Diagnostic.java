@@ -1,0 +1,30 @@
+package org.atrous.compiler.source;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that the compiler has to say about a spec.
+ *
+ * @param code what kind of finding it is; stable across releases
+ * @param span where it is
+ * @param message one sentence without a full stop, names in backticks
+ * @param label what the caret line says beside the carets; may be empty
+ * @param help a way out, or null
+ * @param trail the instantiations that lead there, innermost first: "in `bottleneck`, called from
+ *     ..."
+ */
+public record Diagnostic(
+    Code code, Span span, String message, String label, @Nullable String help, List<Trail> trail) {
+
+  public Diagnostic {
+    trail = List.copyOf(trail);
+  }
+
+  /** One step of the way to an instantiated component: what is being built, and where from. */
+  public record Trail(String name, Span calledFrom) {}
+
+  public boolean isError() {
+    return code.severity() == Code.Severity.ERROR;
+  }
+}

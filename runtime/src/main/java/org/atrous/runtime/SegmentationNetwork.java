@@ -1,0 +1,39 @@
+package org.atrous.runtime;
+
+import java.util.List;
+import org.atrous.runtime.layers.Layers;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A network as the compiler generates it: one class for every legal output stride, in training and
+ * in inference, over one set of variables.
+ */
+public interface SegmentationNetwork {
+  /** The network's name in its spec. */
+  String name();
+
+  /** Number of channels of the logits. */
+  int classes();
+
+  /** The output strides at which the network can be built, ascending. */
+  List<Integer> outputStrides();
+
+  /** The input normalisation, which {@link #logits} applies itself. */
+  Normalization normalization();
+
+  /** Decay of batch norm's running averages, unless a recipe says otherwise. */
+  double batchNormDecay();
+
+  /**
+   * Adds the network to a graph.
+   *
+   * @param net where layers and variables go; also says whether this is training or inference
+   * @param image RGB in 0..255, float32, shape {@code [batch, height, width, 3]}
+   * @param outputStride one of {@link #outputStrides}
+   * @return logits, shape {@code [batch, height, width, classes]}, or coarser where the spec leaves
+   *     them so
+   * @throws IllegalArgumentException for another output stride
+   */
+  Operand<TFloat32> logits(Layers net, Operand<TFloat32> image, int outputStride);
+}

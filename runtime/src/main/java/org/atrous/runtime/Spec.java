@@ -1,0 +1,20 @@
+package org.atrous.runtime;
+
+import java.util.List;
+import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.experiment.Recipe;
+
+/** Everything that one spec file declares, as generated code hands it to the runtime. */
+public interface Spec {
+  /** The path of the spec, relative, as generated Javadoc names it. */
+  String source();
+
+  List<SegmentationNetwork> networks();
+
+  List<Dataset> datasets();
+
+  List<Recipe> recipes();
+
+  List<Evaluation> evaluations();
+}
