@@ -1,0 +1,82 @@
+package org.atrous.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code atrous} command.
+ *
+ * <ol>
+ *   <li>{@link #commandLine} puts the subcommands behind one parser.
+ *   <li>picocli parses the arguments; {@link UsageErrors} says what is wrong with them (exit code
+ *       2).
+ *   <li>The subcommand runs. What it prints as a result goes to standard output; diagnostics and
+ *       progress go to standard error.
+ *   <li>{@link ErrorReporter} turns an exception into one message (exit code 1).
+ * </ol>
+ */
+@Command(
+    name = "atrous",
+    description =
+        "Compiles DeepLab-family segmentation networks, trains them, and shows what they see.",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionReader.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nArguments:%n",
+    synopsisHeading = "Usage: ",
+    descriptionHeading = "%n",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:success",
+      "1:bad input: a spec with errors, a file that is missing or broken",
+      "2:a command line that can't be understood"
+    })
+public final class Atrous implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private GlobalOptions global;
+
+  GlobalOptions global() {
+    return global;
+  }
+
+  /** Without a command there is nothing to do but to say which there are. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code: 0, 1 after bad input, 2 after a wrong command line
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
+  }
+
+  private static CommandLine commandLine() {
+    return new CommandLine(new Atrous())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionExceptionHandler(new ErrorReporter());
+  }
+}

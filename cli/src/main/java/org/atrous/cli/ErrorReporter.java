@@ -1,0 +1,74 @@
+package org.atrous.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Turns an exception into one message on standard error. An exception that nobody foresaw is a
+ * defect of the program, and says so; the stack trace comes with {@code --debug} only.
+ */
+final class ErrorReporter implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine command, @Nullable ParseResult parsed) {
+    Atrous atrous = (Atrous) command.getCommandSpec().root().userObject();
+    report(exception, command.getErr(), atrous.global().debug());
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  static void report(Throwable problem, PrintWriter err, boolean debug) {
+    String known = knownMessage(problem);
+    if (known != null) {
+      err.println("error: " + known);
+    } else {
+      err.println("internal error: " + problem);
+      err.println(
+          debug
+              ? "This is a defect of Atrous, not of the input."
+              : "This is a defect of Atrous, not of the input; --debug shows where it comes from.");
+    }
+    if (debug) {
+      problem.printStackTrace(err);
+    }
+  }
+
+  private static @Nullable String knownMessage(Throwable problem) {
+    if (problem instanceof InputException) {
+      return problem.getMessage();
+    }
+    if (problem instanceof FileSystemException fileProblem) {
+      return fileMessage(fileProblem);
+    }
+    if (problem instanceof IOException) {
+      return "a file can't be read or written: " + problem.getMessage();
+    }
+    if (problem instanceof OutOfMemoryError) {
+      return "out of memory: " + problem.getMessage() + "; give Java more with JAVA_OPTS=-Xmx8g";
+    }
+    return null;
+  }
+
+  private static String fileMessage(FileSystemException problem) {
+    String file = problem.getFile();
+    if (problem instanceof NoSuchFileException) {
+      return "there is no file " + file;
+    }
+    if (problem instanceof AccessDeniedException) {
+      return "no permission for " + file;
+    }
+    if (problem instanceof FileAlreadyExistsException || problem instanceof NotDirectoryException) {
+      return file + " is a file, where a folder is needed";
+    }
+    String reason = problem.getReason();
+    return "can't read or write " + file + (reason == null ? "" : ": " + reason);
+  }
+}
