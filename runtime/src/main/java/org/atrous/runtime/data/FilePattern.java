@@ -1,0 +1,136 @@
+package org.atrous.runtime.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A path below a data folder with {@code {split}} and {@code *}. As in a shell, a {@code *} stands
+ * for any characters but a slash, and doesn't match the dot of a hidden file.
+ */
+final class FilePattern {
+  private static final String SPLIT = "{split}";
+  private static final Pattern WILDCARD = Pattern.compile("\\*|\\{split\\}");
+
+  private final String text;
+
+  FilePattern(String text) {
+    this.text = text;
+  }
+
+  /** A file that a pattern matched: the split, and what each {@code *} stood for. */
+  record Match(String path, String split, List<String> stars) {
+    Match {
+      stars = List.copyOf(stars);
+    }
+  }
+
+  /** The pattern with the split filled in. */
+  String resolve(String split) {
+    return text.replace(SPLIT, split);
+  }
+
+  /** The path with the split and every {@code *} filled in, in order. */
+  String resolve(Match match) {
+    Matcher wildcards = WILDCARD.matcher(text);
+    StringBuilder path = new StringBuilder();
+    int star = 0;
+    while (wildcards.find()) {
+      String value = wildcards.group().equals("*") ? match.stars().get(star++) : match.split();
+      wildcards.appendReplacement(path, Matcher.quoteReplacement(value));
+    }
+    return wildcards.appendTail(path).toString();
+  }
+
+  int stars() {
+    return (int) text.chars().filter(c -> c == '*').count();
+  }
+
+  boolean namesSplit() {
+    return text.contains(SPLIT);
+  }
+
+  /** The files of one split below a folder, sorted by path. */
+  List<Match> find(Path folder, String split) {
+    return find(folder, Pattern.quote(split), split);
+  }
+
+  /** The files of any split below a folder, sorted by path. */
+  List<Match> findAnySplit(Path folder) {
+    return find(folder, "[^/]+?", "");
+  }
+
+  private List<Match> find(Path folder, String splitRegex, String split) {
+    String[] segments = text.split("/", -1);
+    List<String> paths = List.of("");
+    for (int i = 0; i < segments.length; i++) {
+      Pattern segment = Pattern.compile(regex(segments[i], splitRegex));
+      boolean last = i == segments.length - 1;
+      List<String> next = new ArrayList<>();
+      for (String parent : paths) {
+        next.addAll(list(folder, parent, segment, last));
+      }
+      paths = next;
+    }
+    Pattern whole = Pattern.compile(regex(text, splitRegex));
+    return paths.stream()
+        .sorted()
+        .map(whole::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> match(matcher, split))
+        .toList();
+  }
+
+  private Match match(Matcher matcher, String split) {
+    List<String> stars = new ArrayList<>();
+    for (int i = 1; i <= stars(); i++) {
+      stars.add(matcher.group("star" + i));
+    }
+    return new Match(matcher.group(), namesSplit() ? matcher.group("split") : split, stars);
+  }
+
+  /** A regular expression in which a split that stands twice is the same both times. */
+  private static String regex(String glob, String splitRegex) {
+    StringBuilder regex = new StringBuilder();
+    Matcher wildcards = WILDCARD.matcher(glob);
+    int end = 0;
+    int star = 0;
+    boolean seen = false;
+    while (wildcards.find()) {
+      regex.append(Pattern.quote(glob.substring(end, wildcards.start())));
+      boolean opens = wildcards.start() == 0 || glob.charAt(wildcards.start() - 1) == '/';
+      String visible = opens ? "(?!\\.)" : "";
+      if (wildcards.group().equals("*")) {
+        regex.append(visible).append("(?<star").append(++star).append(">[^/]*)");
+      } else if (seen) {
+        regex.append("\\k<split>");
+      } else {
+        regex.append(visible).append("(?<split>").append(splitRegex).append(")");
+        seen = true;
+      }
+      end = wildcards.end();
+    }
+    return regex.append(Pattern.quote(glob.substring(end))).toString();
+  }
+
+  private static List<String> list(Path folder, String parent, Pattern segment, boolean files) {
+    Path directory = folder.resolve(parent);
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    return Listing.of(directory).stream()
+        .filter(entry -> files ? Files.isRegularFile(entry) : Files.isDirectory(entry))
+        .map(entry -> entry.getFileName().toString())
+        .filter(name -> segment.matcher(name).matches())
+        .map(name -> parent.isEmpty() ? name : parent + "/" + name)
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,56 @@
+package org.atrous.runtime.data;
+
+/** The class of every pixel, or {@link #IGNORE}. */
+public final class LabelMap {
+  /** The label of pixels that have no class: they count neither in the loss nor in a metric. */
+  public static final int IGNORE = 255;
+
+  /** Classes are 0..254. */
+  public static final int MAX_CLASSES = 255;
+
+  private final int height;
+  private final int width;
+  private final byte[] labels;
+
+  /**
+   * @param height in pixels
+   * @param width in pixels
+   * @param labels unsigned bytes, shape {@code [height, width]}; not copied
+   */
+  public LabelMap(int height, int width, byte[] labels) {
+    if (height < 1 || width < 1 || labels.length != height * width) {
+      throw new IllegalArgumentException(
+          "%d bytes for labels of %dx%d".formatted(labels.length, height, width));
+    }
+    this.height = height;
+    this.width = width;
+    this.labels = labels;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  /** The class at a position, or {@link #IGNORE}. */
+  public int at(int y, int x) {
+    return labels[y * width + x] & 0xff;
+  }
+
+  /** Unsigned bytes, shape {@code [height, width]}: the map's own array, to be read only. */
+  byte[] bytes() {
+    return labels;
+  }
+
+  /** The labels as a loss takes them, shape {@code [1, height, width]}. */
+  public int[] toInts() {
+    int[] ints = new int[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      ints[i] = labels[i] & 0xff;
+    }
+    return ints;
+  }
+}
