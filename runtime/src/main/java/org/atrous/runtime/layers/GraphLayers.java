@@ -1,0 +1,292 @@
+package org.atrous.runtime.layers;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.atrous.runtime.Normalization;
+import org.atrous.runtime.variables.Role;
+import org.atrous.runtime.variables.Variable;
+import org.atrous.runtime.variables.Variables;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.core.Concat;
+import org.tensorflow.op.core.Constant;
+import org.tensorflow.op.core.StridedSlice;
+import org.tensorflow.op.math.Add;
+import org.tensorflow.op.math.Div;
+import org.tensorflow.op.math.Mean;
+import org.tensorflow.op.math.Sigmoid;
+import org.tensorflow.op.math.Sub;
+import org.tensorflow.op.nn.BiasAdd;
+import org.tensorflow.op.nn.Relu;
+import org.tensorflow.op.nn.Relu6;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * The primitives in a TensorFlow graph. Ops lie in name scopes that follow the variables' paths, so
+ * {@code backbone/block1/conv1/weights} belongs to an op {@code backbone/block1/conv1/Conv2D}.
+ * Pools have no name of their own and are counted by scope: {@code backbone/maxpool1}.
+ *
+ * <p>All sizes of a feature must be known when the graph is built; every layer throws {@link
+ * IllegalArgumentException} where they aren't, and for shapes that don't fit.
+ */
+public final class GraphLayers implements Layers {
+  private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+
+  private final LayerGraph shared;
+  private final PathScope ops;
+  private final String path;
+
+  private GraphLayers(LayerGraph shared, PathScope ops, String path) {
+    this.shared = shared;
+    this.ops = ops;
+    this.path = path;
+  }
+
+  /**
+   * Layers for training.
+   *
+   * @param graph where ops go; nothing else may add ops below the layers' scopes
+   * @param batchNormFrozen whether batch norm uses its running averages
+   * @param batchNormDecay of the running averages, in 0..1
+   * @param seed of dropout
+   * @param step scalar, fed: the number of the training step, which varies dropout
+   */
+  public static GraphLayers training(
+      Graph graph,
+      boolean batchNormFrozen,
+      double batchNormDecay,
+      long seed,
+      Operand<TInt64> step) {
+    Mode mode = batchNormFrozen ? Mode.TRAINING_FROZEN : Mode.TRAINING;
+    return top(new LayerGraph(graph, mode, batchNormDecay, new Dropout(seed, step)));
+  }
+
+  /** Layers for inference. Gradients through them are not right. */
+  public static GraphLayers inference(Graph graph) {
+    return top(new LayerGraph(graph, Mode.INFERENCE, 0, null));
+  }
+
+  private static GraphLayers top(LayerGraph shared) {
+    return new GraphLayers(shared, new PathScope(shared.graph), "");
+  }
+
+  /** The variables of all layers so far. */
+  public Variables variables() {
+    return shared.variables;
+  }
+
+  /** The ops that a training step runs beside the optimizer: new running averages. */
+  public List<Op> updates() {
+    return List.copyOf(shared.updates);
+  }
+
+  /** The named features so far, by path. */
+  public Map<String, Operand<TFloat32>> taps() {
+    return Collections.unmodifiableMap(shared.taps);
+  }
+
+  @Override
+  public Layers scope(String segment) {
+    return new GraphLayers(shared, ops.at(checked(segment)), below(segment));
+  }
+
+  private static String checked(String segment) {
+    if (!SEGMENT.matcher(segment).matches()) {
+      throw new IllegalArgumentException(
+          "`%s` is no segment of a path: letters, digits, `_`, `.` and `-`".formatted(segment));
+    }
+    return segment;
+  }
+
+  private String below(String segment) {
+    return path.isEmpty() ? segment : path + "/" + segment;
+  }
+
+  private LayerScope layer(String name) {
+    return new LayerScope(ops.at(checked(name)), below(name), shared.variables);
+  }
+
+  @Override
+  public Operand<TFloat32> tap(String name, Operand<TFloat32> x) {
+    String key = below(checked(name));
+    if (shared.taps.putIfAbsent(key, x) != null) {
+      throw new IllegalArgumentException("tap `%s` exists already".formatted(key));
+    }
+    return x;
+  }
+
+  @Override
+  public Operand<TFloat32> tapped(String path) {
+    @Nullable Operand<TFloat32> x = shared.taps.get(path);
+    if (x == null) {
+      throw new IllegalArgumentException(
+          "no tap `%s`; there are: %s".formatted(path, String.join(", ", shared.taps.keySet())));
+    }
+    return x;
+  }
+
+  @Override
+  public Operand<TFloat32> normalize(Operand<TFloat32> x, Normalization normalization) {
+    LayerScope layer = layer("normalize");
+    Operand<TFloat32> centered =
+        Sub.create(layer.ops(), x, channels(layer, "mean", normalization.mean()));
+    return Div.create(layer.ops(), centered, channels(layer, "std", normalization.std()));
+  }
+
+  private static Constant<TFloat32> channels(LayerScope layer, String name, List<Double> values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i).floatValue();
+    }
+    return Constant.vectorOf(layer.ops().withName(name), floats);
+  }
+
+  @Override
+  public Operand<TFloat32> conv(String name, Operand<TFloat32> x, int width, Window window) {
+    LayerScope layer = layer(name);
+    Placement placement = Features.place(layer.path(), window, x);
+    List<Long> shape =
+        List.of((long) window.height(), (long) window.width(), x.shape().get(3), (long) width);
+    Variable weights = layer.variable("weights", shape, Role.WEIGHTS);
+    return new Convolutions(layer.ops(), placement).plain(x, weights.value(), shared.mode);
+  }
+
+  @Override
+  public Operand<TFloat32> depthwise(String name, Operand<TFloat32> x, Window window) {
+    LayerScope layer = layer(name);
+    Placement placement = Features.place(layer.path(), window, x);
+    List<Long> shape = List.of((long) window.height(), (long) window.width(), x.shape().get(3), 1L);
+    Variable weights = layer.variable("weights", shape, Role.DEPTHWISE_WEIGHTS);
+    return new Convolutions(layer.ops(), placement).depthwise(x, weights.value());
+  }
+
+  @Override
+  public Operand<TFloat32> bias(String name, Operand<TFloat32> x) {
+    LayerScope layer = layer(name);
+    List<Long> shape = List.of(Features.shape(layer.path(), x).get(3));
+    return BiasAdd.create(layer.ops(), x, layer.variable("biases", shape, Role.BIASES).value());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In training, a statistic over one value (a 1x1 map with batch 1) says nothing: its variance
+   * is 0, and the output would not depend on the input. Such a layer is normalised with its running
+   * averages, which stay as they are.
+   */
+  @Override
+  public Operand<TFloat32> batchNorm(String name, Operand<TFloat32> x, double epsilon) {
+    LayerScope layer = layer(name);
+    Shape shape = Features.shape(layer.path(), x);
+    BatchNormalization norm = new BatchNormalization(layer, shape.get(3), epsilon);
+    boolean single = shape.get(0) * shape.get(1) * shape.get(2) == 1;
+    return shared.mode == Mode.TRAINING && !single
+        ? norm.withBatchStatistics(x, shared.batchNormDecay, shared.updates)
+        : norm.withRunningAverages(x);
+  }
+
+  @Override
+  public Operand<TFloat32> relu(Operand<TFloat32> x) {
+    return Relu.create(ops, x);
+  }
+
+  @Override
+  public Operand<TFloat32> relu6(Operand<TFloat32> x) {
+    return Relu6.create(ops, x);
+  }
+
+  @Override
+  public Operand<TFloat32> sigmoid(Operand<TFloat32> x) {
+    return Sigmoid.create(ops, x);
+  }
+
+  @Override
+  public Operand<TFloat32> maxPool(Operand<TFloat32> x, Window window) {
+    LayerScope layer = layer(shared.next(path, "maxpool"));
+    return new Pools(layer.ops(), Features.place(layer.path(), window, x)).max(x);
+  }
+
+  @Override
+  public Operand<TFloat32> avgPool(Operand<TFloat32> x, Window window) {
+    LayerScope layer = layer(shared.next(path, "avgpool"));
+    return new Pools(layer.ops(), Features.place(layer.path(), window, x)).average(x);
+  }
+
+  @Override
+  public Operand<TFloat32> globalPool(Operand<TFloat32> x) {
+    LayerScope layer = layer(shared.next(path, "global_pool"));
+    Features.shape(layer.path(), x);
+    Constant<TInt32> axes = Constant.vectorOf(layer.ops().withName("axes"), new int[] {1, 2});
+    return Mean.create(layer.ops(), x, axes, Mean.keepDims(true));
+  }
+
+  @Override
+  public Operand<TFloat32> subsample(Operand<TFloat32> x, int stride) {
+    LayerScope layer = layer(shared.next(path, "subsample"));
+    Features.shape(layer.path(), x);
+    if (stride < 1) {
+      throw new IllegalArgumentException(
+          "`%s`: stride %d is less than 1".formatted(layer.path(), stride));
+    }
+    if (stride == 1) {
+      return x;
+    }
+    Constant<TInt32> zeros = Constant.vectorOf(layer.ops().withName("begin"), new int[4]);
+    Constant<TInt32> strides =
+        Constant.vectorOf(layer.ops().withName("strides"), new int[] {1, stride, stride, 1});
+    return StridedSlice.create(
+        layer.ops(), x, zeros, zeros, strides, StridedSlice.beginMask(15L), endMask());
+  }
+
+  /** Every axis goes to its end. */
+  private static StridedSlice.Options endMask() {
+    return StridedSlice.endMask(15L);
+  }
+
+  @Override
+  public Operand<TFloat32> resizeLike(
+      Operand<TFloat32> x, Operand<TFloat32> like, Interpolation interpolation) {
+    LayerScope layer = layer(shared.next(path, "resize"));
+    Features.shape(layer.path(), x);
+    Shape target = Features.shape(layer.path(), like);
+    return Resizing.bilinear(layer.ops(), x, target.get(1), target.get(2), interpolation);
+  }
+
+  @Override
+  public Operand<TFloat32> add(Operand<TFloat32> a, Operand<TFloat32> b) {
+    Shape left = Features.shape(path, a);
+    Shape right = Features.shape(path, b);
+    if (!left.equals(right)) {
+      throw new IllegalArgumentException(
+          "features of shapes %s and %s in `%s` can't be added".formatted(left, right, path));
+    }
+    return Add.create(ops, a, b);
+  }
+
+  @Override
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Operand<TFloat32> concat(Operand<TFloat32>... branches) {
+    List<Operand<TFloat32>> list = List.of(branches);
+    Features.checkConcatenable(path, list);
+    return Concat.create(ops, list, Constant.scalarOf(ops.withName("channels"), 3));
+  }
+
+  @Override
+  public Operand<TFloat32> dropout(String name, Operand<TFloat32> x, double rate) {
+    LayerScope layer = layer(name);
+    if (!(rate >= 0 && rate < 1)) {
+      throw new IllegalArgumentException(
+          "`%s`: a dropout rate is in 0..1, without 1, not %s".formatted(layer.path(), rate));
+    }
+    Features.shape(layer.path(), x);
+    return shared.dropout == null || rate == 0 ? x : shared.dropout.apply(layer, x, rate);
+  }
+}

@@ -1,0 +1,40 @@
+package org.atrous.runtime.layers;
+
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Scope;
+import org.tensorflow.op.core.Constant;
+import org.tensorflow.op.core.Tile;
+import org.tensorflow.op.image.ResizeBilinear;
+import org.tensorflow.types.TFloat32;
+
+/** Bilinear resize. */
+final class Resizing {
+  private Resizing() {}
+
+  /**
+   * Resizes a feature.
+   *
+   * @param x shape {@code [batch, h, w, channels]}
+   * @param height of the result
+   * @param width of the result
+   */
+  static Operand<TFloat32> bilinear(
+      Scope scope, Operand<TFloat32> x, long height, long width, Interpolation interpolation) {
+    Shape shape = x.shape();
+    if (shape.get(1) == height && shape.get(2) == width) {
+      return x;
+    }
+    if (shape.get(1) == 1 && shape.get(2) == 1) {
+      // One sample everywhere: the same values as by interpolation, at the price of a copy.
+      return Tile.create(scope, x, Constant.vectorOf(scope, new long[] {1, height, width, 1}));
+    }
+    int[] size = {Math.toIntExact(height), Math.toIntExact(width)};
+    return ResizeBilinear.create(
+        scope,
+        x,
+        Constant.vectorOf(scope.withName("size"), size),
+        ResizeBilinear.alignCorners(interpolation == Interpolation.ALIGNED),
+        ResizeBilinear.halfPixelCenters(interpolation == Interpolation.HALF_PIXEL));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.testing;
+
+import org.jspecify.annotations.NullMarked;
