@@ -6,11 +6,11 @@ import java.util.Random;
  * Random generators for places in an experiment. {@link Random} is specified to the bit, so that
  * every Java version draws the same; it needs well mixed seeds, for similar ones start alike.
  */
-final class Seeds {
+public final class Seeds {
   private Seeds() {}
 
   /** The generator that belongs to a seed and the coordinates of what is drawn. */
-  static Random at(long seed, long... coordinates) {
+  public static Random at(long seed, long... coordinates) {
     long mixed = mix(seed);
     for (long coordinate : coordinates) {
       mixed = mix(mixed ^ coordinate);
