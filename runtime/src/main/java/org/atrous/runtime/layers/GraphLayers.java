@@ -271,12 +271,9 @@ public final class GraphLayers implements Layers {
   }
 
   @Override
-  @SafeVarargs
-  @SuppressWarnings("varargs")
-  public final Operand<TFloat32> concat(Operand<TFloat32>... branches) {
-    List<Operand<TFloat32>> list = List.of(branches);
-    Features.checkConcatenable(path, list);
-    return Concat.create(ops, list, Constant.scalarOf(ops.withName("channels"), 3));
+  public Operand<TFloat32> concat(List<Operand<TFloat32>> branches) {
+    Features.checkConcatenable(path, branches);
+    return Concat.create(ops, branches, Constant.scalarOf(ops.withName("channels"), 3));
   }
 
   @Override

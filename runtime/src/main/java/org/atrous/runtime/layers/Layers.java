@@ -1,5 +1,6 @@
 package org.atrous.runtime.layers;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -72,8 +73,7 @@ public interface Layers {
   Operand<TFloat32> add(Operand<TFloat32> a, Operand<TFloat32> b);
 
   /** Concatenation of channels, in the order given. */
-  @SuppressWarnings("unchecked")
-  Operand<TFloat32> concat(Operand<TFloat32>... branches);
+  Operand<TFloat32> concat(List<Operand<TFloat32>> branches);
 
   /** Sets a share {@code rate} of the values to zero in training and scales up the rest. */
   Operand<TFloat32> dropout(String layer, Operand<TFloat32> x, double rate);

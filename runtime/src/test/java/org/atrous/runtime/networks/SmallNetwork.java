@@ -64,12 +64,12 @@ public class SmallNetwork implements SegmentationNetwork {
     return net.tap("block3", y);
   }
 
-  @SuppressWarnings("unchecked")
   private static Operand<TFloat32> head(Layers net, Operand<TFloat32> x, int rate) {
     Operand<TFloat32> pooled = convolution(net, 2, net.globalPool(x), 8, Window.of(1, 1));
     return net.concat(
-        convolution(net, 1, x, 8, Window.of(3, 3).rate(3 * rate)),
-        net.resizeLike(pooled, x, Interpolation.ALIGNED));
+        List.of(
+            convolution(net, 1, x, 8, Window.of(3, 3).rate(3 * rate)),
+            net.resizeLike(pooled, x, Interpolation.ALIGNED)));
   }
 
   private static Operand<TFloat32> convolution(
