@@ -46,7 +46,7 @@ statement : branches+=chain (PLUS branches+=chain)* (AS alias=name)? NEWLINE ;
 chain : elements+=element+ ;
 
 element
-  : path (RANGE to=path | arguments? body?)                 # application
+  : from=path (RANGE to=path | arguments? body?)            # application
   | REPEAT condition body                                   # repetition
   | FOR name IN condition body                              # iteration
   | IF condition then=body (ELSE otherwise=alternative)?    # branching
@@ -116,7 +116,7 @@ settingName
 
 group : items+=item+ ;
 
-item : value (ARROW to=value)? ;
+item : from=value (ARROW to=value)? ;
 
 value : from=operandValue (RANGE to=operandValue)? ;
 
