@@ -115,7 +115,9 @@ final class DilatedKernel {
         Gradients gradients = tf.gradients(y, List.of(x, weights));
         session.runner().fetch(gradients.dy(0)).fetch(gradients.dy(1)).run().close();
         return true;
-      } catch (TensorFlowException refused) {
+      } catch (TensorFlowException
+          | IllegalArgumentException
+          | UnsupportedOperationException refused) {
         return false;
       }
     }

@@ -30,7 +30,7 @@ import org.tensorflow.types.TInt64;
 
 /**
  * The primitives in a TensorFlow graph. Ops lie in name scopes that follow the variables' paths, so
- * {@code backbone/block1/conv1/weights} belongs to an op {@code backbone/block1/conv1/Conv2D}.
+ * {@code backbone/block1/conv1/weights} belongs to an op {@code backbone/block1/conv1/Conv2d}.
  * Pools have no name of their own and are counted by scope: {@code backbone/maxpool1}.
  *
  * <p>All sizes of a feature must be known when the graph is built; every layer throws {@link

@@ -1,10 +1,11 @@
 package org.atrous.runtime.layers;
 
+import java.util.Arrays;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Scope;
+import org.tensorflow.op.core.BroadcastTo;
 import org.tensorflow.op.core.Constant;
-import org.tensorflow.op.core.Tile;
 import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.types.TFloat32;
 
@@ -27,7 +28,12 @@ final class Resizing {
     }
     if (shape.get(1) == 1 && shape.get(2) == 1) {
       // One sample everywhere: the same values as by interpolation, at the price of a copy.
-      return Tile.create(scope, x, Constant.vectorOf(scope, new long[] {1, height, width, 1}));
+      // Sizes are of 32 bits here: TensorFlow's gradient takes no others.
+      int[] whole =
+          Arrays.stream(new long[] {shape.get(0), height, width, shape.get(3)})
+              .mapToInt(Math::toIntExact)
+              .toArray();
+      return BroadcastTo.create(scope, x, Constant.vectorOf(scope.withName("size"), whole));
     }
     int[] size = {Math.toIntExact(height), Math.toIntExact(width)};
     return ResizeBilinear.create(

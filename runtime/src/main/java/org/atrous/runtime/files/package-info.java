@@ -1,5 +1,0 @@
-/** Files that are whole at any moment: written beside, then moved. */
-@NullMarked
-package org.atrous.runtime.files;
-
-import org.jspecify.annotations.NullMarked;

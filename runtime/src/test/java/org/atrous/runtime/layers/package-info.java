@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.layers;
+
+import org.jspecify.annotations.NullMarked;
