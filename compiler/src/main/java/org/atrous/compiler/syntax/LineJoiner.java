@@ -1,0 +1,118 @@
+package org.atrous.compiler.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.WritableToken;
+import org.atrous.compiler.source.Code;
+import org.atrous.compiler.source.Diagnostics;
+import org.atrous.grammar.AtrousLexer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles which line ends end something. Hidden are those inside parentheses and brackets, after
+ * {@code ,} or {@code +}, before a line that starts with {@code +} or {@code else}, and those of
+ * empty lines. Every statement, setting and declaration ends in exactly one, so one is inserted
+ * before a closing brace and before the end of the file where the text has none.
+ */
+final class LineJoiner {
+  private final Spans spans;
+  private final Diagnostics diagnostics;
+  private final List<Token> joined = new ArrayList<>();
+
+  /** The last token that the parser will see. */
+  private @Nullable Token last;
+
+  private int depth;
+
+  private LineJoiner(Spans spans, Diagnostics diagnostics) {
+    this.spans = spans;
+    this.diagnostics = diagnostics;
+  }
+
+  static List<Token> join(List<Token> tokens, Spans spans, Diagnostics diagnostics) {
+    LineJoiner joiner = new LineJoiner(spans, diagnostics);
+    int[] next = nextVisible(tokens);
+    for (int i = 0; i < tokens.size(); i++) {
+      joiner.add(tokens.get(i), next[i] < tokens.size() ? tokens.get(next[i]) : null);
+    }
+    joiner.endLine();
+    return joiner.joined;
+  }
+
+  private void add(Token token, @Nullable Token next) {
+    if (!TokenKinds.visible(token)) {
+      joined.add(token);
+      return;
+    }
+    int type = token.getType();
+    if (type == AtrousLexer.NEWLINE) {
+      boolean ends = depth == 0 && lineIsOpen() && !continues(next);
+      if (ends && next != null && next.getType() == AtrousLexer.LBRACE) {
+        diagnostics.report(
+            Code.SYNTAX,
+            spans.of(next),
+            "`{` starts a line",
+            "belongs at the end of the line above",
+            null);
+        ends = false;
+      }
+      if (!ends) {
+        ((WritableToken) token).setChannel(Token.HIDDEN_CHANNEL);
+      }
+      joined.add(token);
+      last = ends ? token : last;
+      return;
+    }
+    if (type == AtrousLexer.LBRACE) {
+      depth = 0;
+    } else if (type == AtrousLexer.RBRACE) {
+      depth = 0;
+      endLine();
+    } else if (TokenKinds.opens(type)) {
+      depth++;
+    } else if (TokenKinds.closes(type)) {
+      depth = Math.max(0, depth - 1);
+    }
+    joined.add(token);
+    last = token;
+  }
+
+  private void endLine() {
+    if (last != null
+        && last.getType() != AtrousLexer.NEWLINE
+        && last.getType() != AtrousLexer.LBRACE) {
+      last = TokenKinds.inserted(AtrousLexer.NEWLINE, "", last);
+      joined.add(last);
+    }
+  }
+
+  private boolean lineIsOpen() {
+    if (last == null) {
+      return false;
+    }
+    return switch (last.getType()) {
+      case AtrousLexer.NEWLINE, AtrousLexer.LBRACE, AtrousLexer.COMMA, AtrousLexer.PLUS -> false;
+      default -> true;
+    };
+  }
+
+  private static boolean continues(@Nullable Token next) {
+    return next != null
+        && (next.getType() == AtrousLexer.PLUS || next.getType() == AtrousLexer.ELSE);
+  }
+
+  /** For each token the index of the next one that is neither hidden nor a line end. */
+  private static int[] nextVisible(List<Token> tokens) {
+    int[] next = new int[tokens.size()];
+    int following = tokens.size();
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      next[i] = following;
+      Token token = tokens.get(i);
+      if (TokenKinds.visible(token) && token.getType() != AtrousLexer.NEWLINE) {
+        following = i;
+      }
+    }
+    return next;
+  }
+}

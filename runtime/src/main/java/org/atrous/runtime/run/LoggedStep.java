@@ -1,0 +1,11 @@
+package org.atrous.runtime.run;
+
+/**
+ * One line of a run's log.
+ *
+ * @param step from 1
+ * @param loss of the step's batch
+ * @param learningRate of the step
+ * @param imagesPerSecond since the line before
+ */
+public record LoggedStep(int step, double loss, double learningRate, double imagesPerSecond) {}

@@ -1,0 +1,226 @@
+package org.atrous.runtime.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.atrous.runtime.Spec;
+import org.atrous.runtime.files.AtomicFile;
+import org.atrous.runtime.files.Json;
+
+/**
+ * The folder of a run.
+ *
+ * <pre>
+ * settings.json   what was trained, and how
+ * spec/           the spec and its imports
+ * java/           the generated classes as source
+ * classes/        the same, compiled
+ * log.jsonl       one line a logged step
+ * checkpoints/    variables and optimizer state
+ * events/         the same figures for TensorBoard
+ * results/        metrics and pictures of evaluations
+ * lock            held by the process that trains
+ * </pre>
+ *
+ * <p>It comes into being whole, and each file in it is replaced whole, so that it can be read after
+ * the process was killed at any moment.
+ */
+public final class RunFolder {
+  private static final String SETTINGS = "settings.json";
+  private static final int SHOWN = 5;
+
+  private final Path path;
+  private final RunSettings settings;
+
+  private RunFolder(Path path, RunSettings settings) {
+    this.path = path;
+    this.settings = settings;
+  }
+
+  /** Whether a folder holds a run. */
+  public static boolean isRun(Path path) {
+    return Files.isRegularFile(path.resolve(SETTINGS));
+  }
+
+  /**
+   * Makes the folder of a new run.
+   *
+   * @param path doesn't exist yet, or is an empty folder
+   * @throws RunException if there is something already
+   */
+  public static RunFolder create(Path path, RunSettings settings, RunContents contents)
+      throws IOException {
+    Path target = path.toAbsolutePath().normalize();
+    requireFree(path);
+    Files.createDirectories(target.resolveSibling(""));
+    Path beside =
+        target.resolveSibling(
+            ".%s.%d.partial".formatted(target.getFileName(), ProcessHandle.current().pid()));
+    if (Files.exists(beside)) {
+      // Left by a process that was killed and had the same number.
+      FileTree.delete(beside);
+    }
+    Files.createDirectory(beside);
+    try {
+      FileTree.write(beside.resolve("spec"), FileTree.encoded(contents.specs()));
+      FileTree.write(beside.resolve("java"), FileTree.encoded(contents.sources()));
+      FileTree.write(beside.resolve("classes"), classFiles(contents.classes()));
+      for (String folder : List.of("checkpoints", "events", "results")) {
+        Files.createDirectory(beside.resolve(folder));
+      }
+      AtomicFile.write(beside.resolve(SETTINGS), Json.pretty(settings));
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | RuntimeException e) {
+      FileTree.delete(beside);
+      // Another process may have been quicker.
+      requireFree(path);
+      throw e;
+    }
+    return new RunFolder(path, settings);
+  }
+
+  private static void requireFree(Path path) throws IOException {
+    if (isRun(path)) {
+      throw new RunException(
+          "there is a run in `%s` already".formatted(path),
+          "go on with it by --resume, choose another --run, or remove the folder");
+    }
+    if (Files.exists(path) && !isEmptyFolder(path)) {
+      throw new RunException(
+          "`%s` exists, and isn't an empty folder".formatted(path), "choose another --run");
+    }
+  }
+
+  private static boolean isEmptyFolder(Path path) throws IOException {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.findAny().isEmpty();
+    } catch (NotDirectoryException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, byte[]> classFiles(Map<String, byte[]> classes) {
+    Map<String, byte[]> files = new TreeMap<>();
+    classes.forEach((name, bytes) -> files.put(name.replace('.', '/') + ".class", bytes));
+    return files;
+  }
+
+  /**
+   * Opens the folder of a run.
+   *
+   * @throws RunException if there is no run, or its settings can't be read
+   */
+  public static RunFolder open(Path path) throws IOException {
+    if (!isRun(path)) {
+      throw new RunException(
+          "there is no run in `%s`".formatted(path),
+          Files.exists(path)
+              ? "give the folder that `train` was given as --run; it has a file settings.json"
+              : "the folder doesn't exist: check --run, or train first");
+    }
+    Path file = path.resolve(SETTINGS);
+    try {
+      return new RunFolder(path, Json.read(Files.readString(file), RunSettings.class));
+    } catch (JsonProcessingException e) {
+      throw new RunException(
+          "`%s` can't be understood: %s".formatted(file, e.getOriginalMessage()),
+          "it was changed by hand, or made by another version; restore it, or train anew",
+          e);
+    }
+  }
+
+  /**
+   * Makes sure that going on with this run is what is wanted.
+   *
+   * @param wanted as a new run would have them
+   * @param specs as a new run would take them along
+   * @throws RunException if they aren't this run's, with what differs
+   */
+  public void requireSame(RunSettings wanted, Map<String, String> specs) throws IOException {
+    List<String> differences = new ArrayList<>(RunDifference.between(settings, wanted));
+    differences.addAll(RunDifference.between(specs(), specs));
+    if (differences.isEmpty()) {
+      return;
+    }
+    int rest = differences.size() - SHOWN;
+    String list = String.join("; ", differences.subList(0, Math.min(SHOWN, differences.size())));
+    throw new RunException(
+        "run folder `%s` belongs to another spec or other settings: %s%s"
+            .formatted(path, list, rest > 0 ? "; and %d more".formatted(rest) : ""),
+        "choose another --run, or remove the folder");
+  }
+
+  /**
+   * Takes the right to write into the folder.
+   *
+   * @throws RunException if a process has it
+   */
+  public RunLock lock() throws IOException {
+    return RunLock.acquire(path.resolve("lock"), path);
+  }
+
+  /**
+   * Loads the generated spec that the run took along.
+   *
+   * @throws RunException if its classes are missing or don't fit this version
+   */
+  public Spec loadSpec() throws IOException {
+    Map<String, byte[]> classes = new TreeMap<>();
+    FileTree.read(path.resolve("classes"))
+        .forEach((file, bytes) -> classes.put(file.replace(".class", "").replace('/', '.'), bytes));
+    try {
+      return new RunClasses(classes, Spec.class.getClassLoader())
+          .loadClass(settings.specClass())
+          .asSubclass(Spec.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+      throw new RunException(
+          "the classes in run folder `%s`, made by atrous %s, can't be loaded: %s"
+              .formatted(path, settings.versions().atrous(), e),
+          "use that version, or train anew",
+          e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public RunSettings settings() {
+    return settings;
+  }
+
+  /** Text of the spec and its imports, by path. */
+  public Map<String, String> specs() throws IOException {
+    return FileTree.decoded(FileTree.read(path.resolve("spec")));
+  }
+
+  /** Where {@link StepLog} writes. */
+  public Path log() {
+    return path.resolve("log.jsonl");
+  }
+
+  /** Where checkpoints go. */
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  /** Where event files go. */
+  public Path events() {
+    return path.resolve("events");
+  }
+
+  /** Where metrics and pictures go. */
+  public Path results() {
+    return path.resolve("results");
+  }
+}
