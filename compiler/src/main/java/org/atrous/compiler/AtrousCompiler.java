@@ -1,12 +1,73 @@
 package org.atrous.compiler;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.atrous.compiler.ast.Declaration;
+import org.atrous.compiler.check.NameChecker;
+import org.atrous.compiler.codegen.JavaGenerator;
+import org.atrous.compiler.experiment.ExperimentChecks;
+import org.atrous.compiler.experiment.ExperimentReader;
+import org.atrous.compiler.experiment.Experiments;
+import org.atrous.compiler.instantiate.NetworkInstantiator;
+import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.program.Program;
+import org.atrous.compiler.program.SpecLoader;
+import org.atrous.compiler.source.Diagnostics;
 
-/** Compiles a spec. */
+/**
+ * The way of a spec from text to Java:
+ *
+ * <ol>
+ *   <li>{@link SpecLoader} reads and parses the file and its imports;
+ *   <li>{@link NameChecker} checks every body as it is written;
+ *   <li>{@link NetworkInstantiator} puts the arguments in and expands the components: the IR;
+ *   <li>{@link PlannedNetwork} spends every output stride, and so finds strides and atrous rates;
+ *   <li>{@link ExperimentReader} reads data sets, recipes and evaluations, and {@link
+ *       ExperimentChecks} holds them against the networks;
+ *   <li>{@link JavaGenerator} writes the classes and their tests.
+ * </ol>
+ *
+ * Each step reports what it finds and goes on; after each of the first two stands a gate.
+ */
 public final class AtrousCompiler {
   private AtrousCompiler() {}
 
+  /** Compiles a spec. Bad input never throws: the result says what is wrong. */
   public static Compilation compile(CompileRequest request) {
-    return new Compilation(List.of(), List.of(), "", List.of(), List.of());
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Program> program = SpecLoader.load(request.file(), request.base(), diagnostics);
+    if (program.isEmpty()) {
+      return Compilation.failed(diagnostics, List.of());
+    }
+    if (!diagnostics.hasErrors()) {
+      NameChecker.check(program.get(), diagnostics);
+    }
+    if (diagnostics.hasErrors()) {
+      return Compilation.failed(diagnostics, program.get().files());
+    }
+    return compile(program.get(), request, diagnostics);
+  }
+
+  private static Compilation compile(
+      Program program, CompileRequest request, Diagnostics diagnostics) {
+    Overrides overrides = Overrides.of(request.overrides(), program, diagnostics);
+    List<PlannedNetwork> networks = new ArrayList<>();
+    NetworkInstantiator instantiator = new NetworkInstantiator(diagnostics);
+    for (Declaration.Module network : program.modules(Declaration.Kind.NETWORK)) {
+      instantiator
+          .instantiate(network, program.main(), overrides.arguments())
+          .flatMap(expanded -> PlannedNetwork.plan(expanded, diagnostics))
+          .ifPresent(networks::add);
+    }
+    Experiments experiments =
+        new ExperimentReader(program, overrides.settings(), diagnostics).read();
+    if (!diagnostics.hasErrors()) {
+      ExperimentChecks.check(networks, experiments, diagnostics);
+    }
+    if (diagnostics.hasErrors()) {
+      return Compilation.failed(diagnostics, program.files());
+    }
+    return Compilation.succeeded(program, request, networks, experiments, diagnostics);
   }
 }

@@ -1,32 +1,122 @@
 package org.atrous.compiler;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.atrous.compiler.ast.SpecFile;
+import org.atrous.compiler.codegen.JavaGenerator;
+import org.atrous.compiler.experiment.Experiments;
+import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.program.FileScope;
+import org.atrous.compiler.program.Program;
 import org.atrous.compiler.source.Diagnostic;
+import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.SourceFile;
 
-/**
- * What came of a compilation.
- *
- * @param diagnostics errors and warnings, sorted
- * @param files every spec that was read: the file itself first, then its imports
- * @param specClass fully qualified name of the generated {@code Spec}; empty after an error
- * @param sources the generated classes, sorted by name; none after an error
- * @param tests the generated test classes, sorted by name; none after an error
- */
-public record Compilation(
-    List<Diagnostic> diagnostics,
-    List<SourceFile> files,
-    String specClass,
-    List<JavaSource> sources,
-    List<JavaSource> tests) {
-  public Compilation {
-    diagnostics = List.copyOf(diagnostics);
-    files = List.copyOf(files);
-    sources = List.copyOf(sources);
-    tests = List.copyOf(tests);
+/** What came of a compilation. Java is generated when it is asked for. */
+public final class Compilation {
+  private final List<Diagnostic> diagnostics;
+  private final List<SpecFile> specs;
+  private final List<PlannedNetwork> networks;
+  private final Experiments experiments;
+  private final String specClass;
+  private final Supplier<List<JavaSource>> sources;
+  private final Supplier<List<JavaSource>> tests;
+
+  private Compilation(
+      Diagnostics diagnostics,
+      List<FileScope> files,
+      List<PlannedNetwork> networks,
+      Experiments experiments,
+      String specClass,
+      Supplier<List<JavaSource>> sources,
+      Supplier<List<JavaSource>> tests) {
+    this.diagnostics = diagnostics.sorted();
+    this.specs = files.stream().map(FileScope::file).toList();
+    this.networks = List.copyOf(networks);
+    this.experiments = experiments;
+    this.specClass = specClass;
+    this.sources = sources;
+    this.tests = tests;
   }
 
+  static Compilation failed(Diagnostics diagnostics, List<FileScope> files) {
+    return new Compilation(
+        diagnostics,
+        files,
+        List.of(),
+        new Experiments(List.of(), List.of(), List.of()),
+        "",
+        List::of,
+        List::of);
+  }
+
+  static Compilation succeeded(
+      Program program,
+      CompileRequest request,
+      List<PlannedNetwork> networks,
+      Experiments experiments,
+      Diagnostics diagnostics) {
+    String source = program.main().file().source().displayPath();
+    JavaGenerator generator = new JavaGenerator(request.packageName(), source);
+    String prefix = request.packageName().isEmpty() ? "" : request.packageName() + ".";
+    return new Compilation(
+        diagnostics,
+        program.files(),
+        networks,
+        experiments,
+        prefix + generator.specClass(),
+        () -> generator.sources(networks, experiments),
+        () -> generator.tests(networks));
+  }
+
+  /** Whether there was no error; there may be warnings. */
   public boolean succeeded() {
     return diagnostics.stream().noneMatch(Diagnostic::isError);
+  }
+
+  /** Errors and warnings, by file and place. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** The syntax trees of all files that were read: the spec itself first, then its imports. */
+  public List<SpecFile> specs() {
+    return specs;
+  }
+
+  /** The texts of all files that were read: the spec itself first, then its imports. */
+  public List<SourceFile> files() {
+    return specs.stream().map(SpecFile::source).toList();
+  }
+
+  /** The networks, in the order of their declarations; none after an error. */
+  public List<PlannedNetwork> networks() {
+    return networks;
+  }
+
+  /** The network of that name. */
+  public Optional<PlannedNetwork> network(String name) {
+    return networks.stream().filter(n -> n.network().name().equals(name)).findFirst();
+  }
+
+  /** Data sets, recipes and evaluations; none after an error. */
+  public Experiments experiments() {
+    return experiments;
+  }
+
+  /** Fully qualified name of the generated {@code Spec}; empty after an error. */
+  public String specClass() {
+    return specClass;
+  }
+
+  /** The generated classes, sorted by name; none after an error. */
+  public List<JavaSource> sources() {
+    return sources.get();
+  }
+
+  /** The generated test classes, sorted by name; none after an error. */
+  public List<JavaSource> tests() {
+    return tests.get();
   }
 }

@@ -1,0 +1,19 @@
+package org.atrous.compiler.check;
+
+import java.util.Set;
+
+/** The words that mean something without being declared; none of them is a keyword. */
+final class Words {
+  /** Elements of a body that are the language's own. */
+  static final Set<String> CONSTRUCTS =
+      Set.of("residual", "join", "repeat", "backbone", "input", "multigrid");
+
+  /** Names that may stand as a value. */
+  static final Set<String> VALUES = Set.of("identity", "drop", "image", "input", "backbone");
+
+  private Words() {}
+
+  static boolean isBlock(String name) {
+    return name.matches("block[1-9]\\d{0,3}");
+  }
+}

@@ -1,0 +1,206 @@
+package org.atrous.compiler.codegen;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.plan.StridePlan;
+import org.atrous.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the methods of a generated class: instances of a component that are alike but for numbers
+ * share one, and the numbers that differ between its calls become its parameters.
+ *
+ * <p>The numbers of an instance are its own layers' and, for each component that it calls, the
+ * parameters of that one's method; so methods are planned from the innermost outward.
+ */
+final class MethodPlanner {
+  private final LayerSlots layerSlots;
+  private final int planCount;
+  private final IdentityHashMap<Node.Region, MethodPlan> byRegion = new IdentityHashMap<>();
+  private final Map<String, MethodPlan> byShape = new LinkedHashMap<>();
+  private final IdentityHashMap<Node.Region, String> shapes = new IdentityHashMap<>();
+  private final Set<String> names = new HashSet<>();
+
+  MethodPlanner(List<StridePlan> plans) {
+    this.layerSlots = new LayerSlots(plans);
+    this.planCount = plans.size();
+  }
+
+  /** Plans all components of a network. */
+  void plan(Node.Region root) {
+    group(root);
+    for (MethodPlan method : byShape.values()) {
+      parametrize(method);
+    }
+  }
+
+  /** The method that builds a component's instance. */
+  MethodPlan method(Node.Region region) {
+    MethodPlan method = byRegion.get(region);
+    if (method == null) {
+      throw new IllegalStateException("no method for " + region.name());
+    }
+    return method;
+  }
+
+  /** The numbers of a node at each output stride, in the order in which they are written. */
+  List<Slot> slots(Node node) {
+    if (node instanceof Node.Layer layer) {
+      return layerSlots.of(layer);
+    }
+    if (node instanceof Node.Region region && region.kind() == Node.Kind.COMPONENT) {
+      return method(region).parameters().values().stream()
+          .map(p -> new Slot(p.slot(), p.of(region), null))
+          .toList();
+    }
+    return List.of();
+  }
+
+  private void group(Node.Region region) {
+    for (Node node : region.nodes()) {
+      if (node instanceof Node.Region inner) {
+        group(inner);
+      }
+    }
+    if (region.kind() == Node.Kind.COMPONENT) {
+      String shape = RegionShape.of(region, shapes);
+      shapes.put(region, shape);
+      MethodPlan method = byShape.get(shape);
+      if (method == null) {
+        method = new MethodPlan(unusedName(region));
+        byShape.put(shape, method);
+      }
+      method.instances().add(region);
+      byRegion.put(region, method);
+    }
+  }
+
+  /** The component's name; where it has several shapes, what its shortcut does tells them apart. */
+  private String unusedName(Node.Region region) {
+    String plain = JavaNames.method(region.name());
+    String base = plain + RegionShape.shortcutSuffix(region);
+    if (names.add(base)) {
+      return base;
+    }
+    String telling = plain + JavaNames.capitalized(RegionShape.firstMethod(region));
+    String name = telling;
+    for (int i = 2; !names.add(name); i++) {
+      name = telling + i;
+    }
+    return name;
+  }
+
+  private void parametrize(MethodPlan method) {
+    // By what a number is and its values in all instances: how the method writes it.
+    Map<String, String> written = new LinkedHashMap<>();
+    List<List<List<Slot>>> slots =
+        method.instances().stream()
+            .map(instance -> instance.nodes().stream().map(this::slots).toList())
+            .toList();
+    for (int n = 0; n < method.sample().nodes().size(); n++) {
+      List<String> texts = new ArrayList<>();
+      for (int s = 0; s < slots.get(0).get(n).size(); s++) {
+        List<Slot> across = new ArrayList<>();
+        for (List<List<Slot>> instance : slots) {
+          across.add(instance.get(n).get(s));
+        }
+        texts.add(text(method, across, written));
+      }
+      method.numbers(method.sample().nodes().get(n), texts);
+    }
+  }
+
+  /** How a number is written in a method, given its values in each of the method's instances. */
+  private String text(MethodPlan method, List<Slot> across, Map<String, String> written) {
+    Set<Integer> distinct = new LinkedHashSet<>();
+    across.forEach(slot -> distinct.addAll(slot.values()));
+    if (distinct.size() == 1) {
+      return Integer.toString(distinct.iterator().next());
+    }
+    Slot first = across.get(0);
+    String key = first.name() + across.stream().map(Slot::values).toList();
+    String known = written.get(key);
+    if (known != null) {
+      return known;
+    }
+    String text = expression(method, across, written);
+    if (text == null) {
+      IdentityHashMap<Node.Region, List<Integer>> values = new IdentityHashMap<>();
+      for (int i = 0; i < across.size(); i++) {
+        values.put(method.instances().get(i), across.get(i).values());
+      }
+      text = addParameter(method, first.name(), values);
+    }
+    written.put(key, text);
+    return text;
+  }
+
+  private String addParameter(
+      MethodPlan method, String slot, IdentityHashMap<Node.Region, List<Integer>> values) {
+    String base = JavaNames.variable(slot);
+    String name = base;
+    for (int i = 2; method.parameters().containsKey(name); i++) {
+      name = base + i;
+    }
+    method.parameters().put(name, new MethodPlan.Parameter(name, slot, values));
+    return name;
+  }
+
+  /** The number as the spec's own expression over the component's parameters, or null. */
+  private @Nullable String expression(
+      MethodPlan method, List<Slot> across, Map<String, String> written) {
+    for (int i = 0; i < across.size(); i++) {
+      Slot slot = across.get(i);
+      Integer value =
+          slot.source() == null
+              ? null
+              : Expressions.value(slot.source(), method.instances().get(i).arguments());
+      if (value == null || !slot.values().stream().allMatch(value::equals)) {
+        return null;
+      }
+    }
+    Slot sample = across.get(0);
+    if (sample.source() == null) {
+      return null;
+    }
+    Set<String> used = new LinkedHashSet<>();
+    String text = Expressions.java(sample.source(), used);
+    for (String name : used) {
+      if (!declare(method, name, written)) {
+        return null;
+      }
+    }
+    return text;
+  }
+
+  /** Makes the component's own parameter one of the method's; false if its name is taken. */
+  private boolean declare(MethodPlan method, String name, Map<String, String> written) {
+    IdentityHashMap<Node.Region, List<Integer>> values = new IdentityHashMap<>();
+    List<List<Integer>> inOrder = new ArrayList<>();
+    for (Node.Region instance : method.instances()) {
+      Value.IntValue value = (Value.IntValue) instance.arguments().get(name);
+      List<Integer> same = new ArrayList<>();
+      for (int i = 0; i < planCount; i++) {
+        same.add(Math.toIntExact(value == null ? 0 : value.value()));
+      }
+      values.put(instance, same);
+      inOrder.add(same);
+    }
+    String variable = JavaNames.variable(name);
+    MethodPlan.Parameter known = method.parameters().get(variable);
+    if (known != null) {
+      MethodPlan.Parameter same = new MethodPlan.Parameter(variable, name, values);
+      return method.instances().stream().allMatch(i -> same.of(i).equals(known.of(i)));
+    }
+    method.parameters().put(variable, new MethodPlan.Parameter(variable, name, values));
+    written.putIfAbsent(name + inOrder, variable);
+    return true;
+  }
+}

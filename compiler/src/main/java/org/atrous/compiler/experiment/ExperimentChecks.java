@@ -1,0 +1,111 @@
+package org.atrous.compiler.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.plan.NetworkChecks;
+import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.source.Code;
+import org.atrous.compiler.source.Diagnostics;
+import org.atrous.compiler.source.Span;
+
+/** Holds the recipes and evaluations of a spec against its networks. */
+public final class ExperimentChecks {
+  /** The share of the running averages that may still be their initial value at the end. */
+  private static final double MOST_INITIAL = 0.05;
+
+  private static final MapSize USUAL = MapSize.of(513, 513);
+
+  private ExperimentChecks() {}
+
+  public static void check(
+      List<PlannedNetwork> networks, Experiments experiments, Diagnostics diagnostics) {
+    for (PlannedNetwork network : networks) {
+      if (experiments.recipes().isEmpty()) {
+        NetworkChecks.check(network, network.outputStrides().usual(), USUAL, diagnostics);
+      }
+      for (RecipeSpec recipe : experiments.recipes()) {
+        if (network.allows(recipe.outputStride())) {
+          NetworkChecks.check(
+              network,
+              recipe.outputStride(),
+              MapSize.of(recipe.cropHeight(), recipe.cropWidth()),
+              diagnostics);
+        }
+      }
+    }
+    for (RecipeSpec recipe : experiments.recipes()) {
+      outputStride(networks, recipe.name(), recipe.outputStride(), recipe.span(), diagnostics);
+      averages(networks, recipe, diagnostics);
+      classes(networks, recipe, experiments, diagnostics);
+    }
+    for (EvaluationSpec evaluation : experiments.evaluations()) {
+      outputStride(
+          networks, evaluation.name(), evaluation.outputStride(), evaluation.span(), diagnostics);
+    }
+  }
+
+  private static void outputStride(
+      List<PlannedNetwork> networks,
+      String name,
+      int outputStride,
+      Span span,
+      Diagnostics diagnostics) {
+    if (!networks.isEmpty() && networks.stream().noneMatch(n -> n.allows(outputStride))) {
+      diagnostics.report(
+          Code.OUTPUT_STRIDE,
+          span,
+          "`%s` wants output stride %d, but %s"
+              .formatted(name, outputStride, networks.get(0).whyNot(outputStride)));
+    }
+  }
+
+  /** Running averages start at 0 and 1, and decay^steps of that is left at the end. */
+  private static void averages(
+      List<PlannedNetwork> networks, RecipeSpec recipe, Diagnostics diagnostics) {
+    Optional<Double> decay =
+        recipe.batchNormDecay() != null
+            ? Optional.of(recipe.batchNormDecay())
+            : networks.stream().map(n -> n.network().batchNormDecay()).findFirst();
+    if (decay.isEmpty() || recipe.batchNormFrozen()) {
+      return;
+    }
+    double initial = Math.pow(decay.get(), recipe.steps());
+    if (initial > MOST_INITIAL) {
+      diagnostics.report(
+          Code.SLOW_AVERAGES,
+          recipe.span(),
+          "after %d steps, %.0f %% of batch norm's running averages is still their initial value"
+              .formatted(recipe.steps(), 100 * initial),
+          "the decay is " + decay.get(),
+          "for so few steps, write `batch_norm decay %s`"
+              .formatted(recipe.steps() < 1000 ? "0.9" : "0.99"));
+    }
+  }
+
+  private static void classes(
+      List<PlannedNetwork> networks,
+      RecipeSpec recipe,
+      Experiments experiments,
+      Diagnostics diagnostics) {
+    int classes =
+        experiments.datasets().stream()
+            .filter(dataset -> dataset.name().equals(recipe.dataset()))
+            .mapToInt(dataset -> dataset.classes().size())
+            .findFirst()
+            .orElse(0);
+    if (!networks.isEmpty() && networks.stream().noneMatch(n -> n.network().classes() == classes)) {
+      diagnostics.report(
+          Code.CLASS_COUNT,
+          recipe.span(),
+          "the data set `%s` has %d classes, but `%s` makes %d"
+              .formatted(
+                  recipe.dataset(),
+                  classes,
+                  networks.get(0).network().name(),
+                  networks.get(0).network().classes()),
+          "",
+          "give the network `classes: %d`".formatted(classes));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.atrous.compiler.experiment;
+
+import java.util.List;
+
+/** What a spec declares beside its networks; data sets include those that are only imported. */
+public record Experiments(
+    List<DatasetSpec> datasets, List<RecipeSpec> recipes, List<EvaluationSpec> evaluations) {
+  public Experiments {
+    datasets = List.copyOf(datasets);
+    recipes = List.copyOf(recipes);
+    evaluations = List.copyOf(evaluations);
+  }
+}

@@ -1,0 +1,33 @@
+package org.atrous.compiler.geometry;
+
+import org.atrous.compiler.value.Rate;
+
+/**
+ * The window of a layer as written: natural stride, written rate.
+ *
+ * @param pool whether it is a pool, whose window shrinks to 1x1 when a stride equal to it is spent
+ */
+public record Window(int height, int width, int stride, Rate rate, Border border, boolean pool) {
+
+  /** A single tap has no rate: there is nothing to spread. */
+  public boolean isPointwise() {
+    return height == 1 && width == 1;
+  }
+
+  /** The window as it runs at one output stride. */
+  public record Running(int height, int width, int stride, int rate, Border border) {
+    /** Size of the output map. */
+    public MapSize over(MapSize input) {
+      return new MapSize(along(input.height(), height), along(input.width(), width));
+    }
+
+    private Extent along(Extent extent, int kernel) {
+      int span = rate * (kernel - 1);
+      return switch (border) {
+        case SYMMETRIC -> extent.window(span, 2 * (span / 2), stride);
+        case SAME -> extent.window(span, span, stride);
+        case VALID -> extent.window(span, 0, stride);
+      };
+    }
+  }
+}

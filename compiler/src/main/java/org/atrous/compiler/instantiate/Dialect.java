@@ -1,0 +1,38 @@
+package org.atrous.compiler.instantiate;
+
+import java.util.Map;
+import java.util.Set;
+import org.atrous.compiler.ast.Expression;
+import org.atrous.compiler.ast.Setting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dialect with everything that it inherits: one set of the details in which implementations of
+ * the same network differ.
+ *
+ * @param name of the dialect
+ * @param entries by key; a setting with several groups has a key for each, {@code batch_norm.decay}
+ */
+public record Dialect(String name, Map<String, Entry> entries) {
+  public Dialect {
+    entries = Map.copyOf(entries);
+  }
+
+  /**
+   * A setting and where it was made.
+   *
+   * @param value as written
+   * @param origin the name of the dialect that says it, or "the network" for one given by hand
+   * @param frame in which its names are looked up
+   * @param setting the whole line; null for one given by hand
+   */
+  record Entry(Expression value, String origin, Frame frame, @Nullable Setting setting) {}
+
+  @Nullable Entry find(String key) {
+    return entries.get(key);
+  }
+
+  Set<String> keys() {
+    return entries.keySet();
+  }
+}

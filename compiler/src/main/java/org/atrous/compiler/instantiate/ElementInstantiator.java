@@ -1,0 +1,354 @@
+package org.atrous.compiler.instantiate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.atrous.compiler.ast.Argument;
+import org.atrous.compiler.ast.Declaration;
+import org.atrous.compiler.ast.Element;
+import org.atrous.compiler.ast.Expression;
+import org.atrous.compiler.ast.Parameter;
+import org.atrous.compiler.ast.TypeReference;
+import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.primitive.Arguments;
+import org.atrous.compiler.primitive.Operation;
+import org.atrous.compiler.primitive.Primitives;
+import org.atrous.compiler.source.Code;
+import org.atrous.compiler.source.Span;
+import org.atrous.compiler.value.Type;
+import org.atrous.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what a name in a chain stands for: a construct, a primitive, or a component. */
+final class ElementInstantiator {
+  /** What flows out of {@code drop}: no feature at all. */
+  static final int DROPPED = -1;
+
+  private static final Type OPEN = new Type.Words(List.of("first", "last"));
+  private static final int DEEPEST = 64;
+
+  private final Reporter reporter;
+  private final Evaluator evaluator;
+  private final GraphBuilder graph;
+  private final LayerEmitter emitter;
+  private final BodyInstantiator bodies;
+
+  ElementInstantiator(
+      Reporter reporter,
+      Evaluator evaluator,
+      GraphBuilder graph,
+      LayerEmitter emitter,
+      BodyInstantiator bodies) {
+    this.reporter = reporter;
+    this.evaluator = evaluator;
+    this.graph = graph;
+    this.emitter = emitter;
+    this.bodies = bodies;
+  }
+
+  /** Whether the element is one of the language's own, not a component. */
+  boolean isConstruct(Element.Apply apply) {
+    return apply.body() != null || apply.callee().is("input");
+  }
+
+  /** The feature with which a chain begins, if its first element names one. */
+  Optional<Integer> tap(Element element, Frame frame) {
+    if (!(element instanceof Element.Apply apply)
+        || apply.arguments() != null
+        || apply.body() != null) {
+      return Optional.empty();
+    }
+    if (apply.callee().is("input")) {
+      return Optional.of(frame.input());
+    }
+    return Optional.ofNullable(evaluator.names().feature(apply.callee(), frame));
+  }
+
+  int apply(
+      Element.Apply apply,
+      String alias,
+      Frame frame,
+      Place place,
+      List<Integer> extras,
+      int input) {
+    if (apply.body() != null) {
+      return switch (apply.callee().text()) {
+        case "residual" -> residual(apply, frame, place, input);
+        case "join" -> join(apply, frame, place, input);
+        default ->
+            throw reporter.unknown(
+                frame,
+                apply.callee().span(),
+                apply.callee().text().matches("block\\d+")
+                    ? "a block stands directly in the body of its backbone"
+                    : "`%s` takes no body".formatted(apply.callee().text()),
+                apply.callee().text(),
+                List.of("residual", "join", "repeat"));
+      };
+    }
+    Callable callee = evaluator.names().callable(apply.callee(), frame, evaluator);
+    List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
+    return call(callee, arguments, Map.of(), alias, frame, place, extras, input, apply.span());
+  }
+
+  /**
+   * Calls a component or primitive.
+   *
+   * @param supplied arguments that the construct around it gives
+   * @param alias the name that the spec gives the call; empty for none
+   * @return the feature that flows out, or {@link #DROPPED}
+   */
+  int call(
+      Callable callee,
+      List<Argument> arguments,
+      Map<String, Value> supplied,
+      String alias,
+      Frame frame,
+      Place place,
+      List<Integer> extras,
+      int input,
+      Span span) {
+    if (callee instanceof Callable.OfModule module) {
+      return module(module, arguments, supplied, alias, frame, place, extras, input, span);
+    }
+    Map<String, Value> given =
+        evaluator.binder().given(callee, arguments, frame, supplied.keySet());
+    if (callee instanceof Callable.OfPrimitive primitive) {
+      Arguments complete = evaluator.binder().complete(primitive, given, frame, span);
+      return primitive(primitive, complete, arguments, alias, frame, place, input, span);
+    }
+    return callee == Callable.Builtin.DROP ? DROPPED : input;
+  }
+
+  private int primitive(
+      Callable.OfPrimitive callee,
+      Arguments complete,
+      List<Argument> arguments,
+      String alias,
+      Frame frame,
+      Place place,
+      int input,
+      Span span) {
+    List<Operation> operations;
+    try {
+      operations = callee.primitive().operation().apply(complete);
+    } catch (IllegalArgumentException e) {
+      throw reporter.error(frame, Code.BAD_VALUE, span, String.valueOf(e.getMessage()));
+    }
+    if (operations.isEmpty()) {
+      return input;
+    }
+    List<Integer> inputs = new ArrayList<>(List.of(input));
+    if (complete.values().get("like") instanceof Value.FeatureValue like) {
+      inputs.add(like.id());
+    }
+    String name = "";
+    if (operations.get(0).call().named()) {
+      name =
+          alias.isEmpty()
+              ? graph.ordinal(place.scope(), operations.get(0).name())
+              : graph.segment(place.scope(), alias);
+    }
+    Map<String, Expression> sources = sources(callee, arguments);
+    int output = input;
+    for (Operation operation : operations) {
+      output = emitter.emit(operation, inputs, place, name, sources, frame, span);
+      inputs = List.of(output);
+    }
+    return output;
+  }
+
+  /** The expressions of the arguments as written, by parameter. */
+  private static Map<String, Expression> sources(
+      Callable.OfPrimitive callee, List<Argument> arguments) {
+    Map<String, Expression> sources = new HashMap<>();
+    List<String> free =
+        callee.parameterNames().stream().filter(n -> !callee.bound().containsKey(n)).toList();
+    for (int i = 0; i < arguments.size(); i++) {
+      Argument argument = arguments.get(i);
+      sources.put(argument.name() == null ? free.get(i) : argument.name().text(), argument.value());
+    }
+    return sources;
+  }
+
+  private int module(
+      Callable.OfModule callee,
+      List<Argument> arguments,
+      Map<String, Value> fromConstruct,
+      String alias,
+      Frame frame,
+      Place place,
+      List<Integer> extras,
+      int input,
+      Span span) {
+    Declaration.Module module = callee.module();
+    if (module.kind() != Declaration.Kind.COMPONENT || module.body() == null) {
+      throw reporter.error(
+          frame,
+          Code.WRONG_PLACE,
+          span,
+          "`%s` is a %s, not a component"
+              .formatted(
+                  module.name().text(),
+                  module.kind() == Declaration.Kind.NETWORK ? "network" : "backbone"),
+          "",
+          module.kind() == Declaration.Kind.BACKBONE
+              ? "write `backbone %s`".formatted(module.name().text())
+              : null);
+    }
+    checkDepth(callee, frame, span);
+    Map<String, Value> supplied = new LinkedHashMap<>(fromConstruct);
+    UnitCounter units = place.units();
+    boolean isUnit = units != null && declares(module, "stride");
+    if (units != null && isUnit) {
+      supplied.putAll(units.next(input, declares(module, "rate"), takesRateList(module)));
+      if (units.atStep()) {
+        nameBlock(place, input, span);
+      }
+    }
+    supplied.keySet().removeIf(name -> !declares(module, name));
+    Map<String, Value> given =
+        new LinkedHashMap<>(evaluator.binder().given(callee, arguments, frame, supplied.keySet()));
+    given.putAll(supplied);
+    String name = module.name().text();
+    Frame body = frame.call(callee.home(), name, span, input);
+    evaluator.binder().complete(callee, given, body, span);
+    Map<String, Value> values = body.own();
+    String segment = segment(place, alias, isUnit, units, name);
+    Place inside = Place.component(place.child(segment), extras);
+    graph.openRegion();
+    int output = bodies.run(module.body(), body, inside, input);
+    List<Node> nodes = graph.close();
+    if (output == DROPPED || nodes.isEmpty()) {
+      return output;
+    }
+    List<Integer> inputs = new ArrayList<>(List.of(input));
+    inputs.addAll(extras);
+    graph.add(
+        new Node.Region(
+            Node.Kind.COMPONENT,
+            name,
+            inside.scope(),
+            segment,
+            inputs,
+            output,
+            values,
+            nodes,
+            place.role(),
+            module.doc(),
+            module.name().span(),
+            span));
+    return output;
+  }
+
+  private void nameBlock(Place place, int feature, Span span) {
+    int slash = place.scope().lastIndexOf('/');
+    graph.name(
+        place.scope().substring(0, slash), place.scope().substring(slash + 1), feature, span);
+  }
+
+  private String segment(
+      Place place, String alias, boolean isUnit, @Nullable UnitCounter units, String name) {
+    if (isUnit && units != null) {
+      return "unit" + units.count();
+    }
+    if (!alias.isEmpty()) {
+      return graph.segment(place.scope(), alias);
+    }
+    return place.kind() == Place.Kind.NETWORK ? graph.segment("", name) : "";
+  }
+
+  private void checkDepth(Callable.OfModule callee, Frame frame, Span span) {
+    boolean calledAlready =
+        frame.trail().stream().anyMatch(step -> step.name().equals(callee.declaredName()));
+    if (calledAlready || frame.trail().size() > DEEPEST) {
+      throw reporter.error(
+          frame,
+          Code.RECURSION,
+          span,
+          "`%s` leads back to itself: components can't be recursive"
+              .formatted(callee.declaredName()));
+    }
+  }
+
+  static boolean declares(Declaration.Module module, String parameter) {
+    return module.parameters().stream().anyMatch(p -> p.name().text().equals(parameter));
+  }
+
+  private static boolean takesRateList(Declaration.Module module) {
+    return module.parameters().stream()
+        .filter(p -> p.name().text().equals("rate"))
+        .map(Parameter::type)
+        .anyMatch(TypeReference.ListOf.class::isInstance);
+  }
+
+  /** The main path, a shortcut beside it, and their sum. */
+  private int residual(Element.Apply apply, Frame frame, Place place, int input) {
+    List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
+    Callable shortcut = Callable.Builtin.IDENTITY;
+    if (!arguments.isEmpty()) {
+      Value value =
+          evaluator.evaluate(
+              arguments.get(0).value(), Type.Simple.COMPONENT, frame, "the shortcut");
+      shortcut = (Callable) value;
+    }
+    int before = emitter.enterResidual(input);
+    int main = bodies.run(bodyOf(apply), frame.nested(), place, input);
+    Map<String, Value> supplied = new LinkedHashMap<>();
+    supplied.put("width", new Value.IntValue(graph.feature(main).channels()));
+    supplied.put(
+        "stride",
+        new Value.IntValue(graph.writtenStride(main) / Math.max(1, graph.writtenStride(input))));
+    int other = shortcut(shortcut, supplied, frame, place, input, apply.span());
+    emitter.leaveResidual(before);
+    return other == DROPPED
+        ? main
+        : emitter.emit(
+            Primitives.add(), List.of(main, other), place, "", Map.of(), frame, apply.span());
+  }
+
+  /** Calls a shortcut, in the segment `shortcut` of its surroundings. */
+  private int shortcut(
+      Callable shortcut,
+      Map<String, Value> supplied,
+      Frame frame,
+      Place place,
+      int input,
+      Span span) {
+    Place beside = new Place(place.scope(), Place.Kind.COMPONENT, null, List.of(), "shortcut");
+    return shortcut instanceof Callable.OfModule module
+        ? module(module, List.of(), supplied, "shortcut", frame, beside, List.of(), input, span)
+        : call(shortcut, List.of(), Map.of(), "shortcut", frame, beside, List.of(), input, span);
+  }
+
+  private int join(Element.Apply apply, Frame frame, Place place, int input) {
+    List<Integer> branches = new ArrayList<>();
+    List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
+    bodies.collect(bodyOf(apply), frame.nested(), place, input, branches, apply.span());
+    if (!arguments.isEmpty()) {
+      Value open = evaluator.evaluate(arguments.get(0).value(), OPEN, frame, "`open`");
+      int at = open.equals(new Value.WordValue("first")) ? 0 : branches.size();
+      branches.addAll(at, place.extras());
+    }
+    return concat(branches, frame, place, apply.span());
+  }
+
+  int concat(List<Integer> branches, Frame frame, Place place, Span span) {
+    if (branches.isEmpty() || branches.contains(DROPPED)) {
+      throw reporter.error(frame, Code.BAD_VALUE, span, "a join needs at least one branch");
+    }
+    return branches.size() == 1
+        ? branches.get(0)
+        : emitter.emit(Primitives.concat(), branches, place, "", Map.of(), frame, span);
+  }
+
+  private static org.atrous.compiler.ast.Body bodyOf(Element.Apply apply) {
+    if (apply.body() == null) {
+      throw new IllegalStateException("checked before: " + apply.callee().text() + " has a body");
+    }
+    return apply.body();
+  }
+}

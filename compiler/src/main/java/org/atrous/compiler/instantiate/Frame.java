@@ -1,0 +1,86 @@
+package org.atrous.compiler.instantiate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.atrous.compiler.program.FileScope;
+import org.atrous.compiler.source.Diagnostic;
+import org.atrous.compiler.source.Span;
+import org.atrous.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of one body: its parameters, loop variables and taps. A nested block sees those around
+ * it; a called component doesn't.
+ */
+final class Frame {
+  private final FileScope file;
+  private final @Nullable Frame outer;
+  private final List<Diagnostic.Trail> trail;
+  private final Map<String, Value> values = new LinkedHashMap<>();
+  private final int input;
+
+  private Frame(FileScope file, @Nullable Frame outer, List<Diagnostic.Trail> trail, int input) {
+    this.file = file;
+    this.outer = outer;
+    this.trail = trail;
+    this.input = input;
+  }
+
+  /** The frame of a file's top level, where only its declarations are seen. */
+  static Frame ofFile(FileScope file) {
+    return new Frame(file, null, List.of(), 0);
+  }
+
+  /** The frame of a component called from here. */
+  Frame call(FileScope home, String name, Span from, int callInput) {
+    List<Diagnostic.Trail> longer = new ArrayList<>();
+    longer.add(new Diagnostic.Trail(name, from));
+    longer.addAll(trail);
+    return new Frame(home, null, List.copyOf(longer), callInput);
+  }
+
+  /** A block nested in this body. */
+  Frame nested() {
+    return new Frame(file, this, trail, input);
+  }
+
+  FileScope file() {
+    return file;
+  }
+
+  List<Diagnostic.Trail> trail() {
+    return trail;
+  }
+
+  /** The feature that flowed into the component. */
+  int input() {
+    return input;
+  }
+
+  void set(String name, Value value) {
+    values.put(name, value);
+  }
+
+  @Nullable Value find(String name) {
+    Value value = values.get(name);
+    return value != null || outer == null ? value : outer.find(name);
+  }
+
+  /** All names in sight, the nearest first. */
+  Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(values.keySet());
+    if (outer != null) {
+      names.addAll(outer.names());
+    }
+    return names;
+  }
+
+  /** The values of this frame alone, in the order in which they were set. */
+  Map<String, Value> own() {
+    return new LinkedHashMap<>(values);
+  }
+}

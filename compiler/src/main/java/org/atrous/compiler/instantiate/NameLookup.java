@@ -1,0 +1,228 @@
+package org.atrous.compiler.instantiate;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.atrous.compiler.ast.Declaration;
+import org.atrous.compiler.ast.Path;
+import org.atrous.compiler.primitive.Primitive;
+import org.atrous.compiler.primitive.Primitives;
+import org.atrous.compiler.program.FileScope;
+import org.atrous.compiler.source.Code;
+import org.atrous.compiler.source.Span;
+import org.atrous.compiler.value.Type;
+import org.atrous.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a name means: a parameter, loop variable or tap of the body; a property of the flowing
+ * feature; a setting of the dialect; a feature of the trunk; a declaration; a primitive; a word.
+ */
+final class NameLookup {
+  private static final int DEEPEST_ALIAS = 64;
+
+  private final Reporter reporter;
+  private final Dialect dialect;
+  private final GraphBuilder graph;
+  private int aliasDepth;
+
+  NameLookup(Reporter reporter, Dialect dialect, GraphBuilder graph) {
+    this.reporter = reporter;
+    this.dialect = dialect;
+    this.graph = graph;
+  }
+
+  /** The value of a name where a value of type {@code expected}, or any, is wanted. */
+  Value value(Path path, @Nullable Type expected, Frame frame, Evaluator evaluator) {
+    Value found = find(path, expected, frame, evaluator);
+    if (found != null) {
+      return found;
+    }
+    String first = path.first().text();
+    if (path.parts().size() > 1 && isTrunk(first, frame)) {
+      throw reporter.unknown(
+          frame,
+          path.span(),
+          "the trunk has no tap `%s`".formatted(rest(path, ".")),
+          "backbone/" + rest(path, "/"),
+          graph.names());
+    }
+    if (expected instanceof Type.Words words) {
+      throw reporter.unknown(
+          frame,
+          path.span(),
+          "`%s` isn't one of `%s`".formatted(path.text(), words.text()),
+          first,
+          words.words());
+    }
+    throw reporter.unknown(
+        frame, path.span(), "unknown name `%s`".formatted(path.text()), first, known(frame));
+  }
+
+  /** The feature that a path names, or null if it names something else, or nothing. */
+  @Nullable Integer feature(Path path, Frame frame) {
+    if (path.parts().size() == 1) {
+      String name = path.first().text();
+      if (frame.find(name) instanceof Value.FeatureValue feature) {
+        return feature.id();
+      }
+      if (frame.find(name) != null) {
+        return null;
+      }
+      return name.equals("image") ? (Integer) 0 : graph.named("backbone/" + name);
+    }
+    String first = path.first().text();
+    if (isTrunk(first, frame)) {
+      return graph.named("backbone/" + rest(path, "/"));
+    }
+    return null;
+  }
+
+  /** The component, backbone or primitive of a name. */
+  Callable callable(Path path, Frame frame, Evaluator evaluator) {
+    Value value = find(path, Type.Simple.COMPONENT, frame, evaluator);
+    if (value instanceof Callable callable) {
+      return callable;
+    }
+    if (value == null) {
+      throw reporter.unknown(
+          frame,
+          path.span(),
+          "unknown component `%s`".formatted(path.text()),
+          path.text(),
+          known(frame));
+    }
+    throw reporter.error(
+        frame,
+        Code.WRONG_TYPE,
+        path.span(),
+        "`%s` is the %s `%s`, not a component".formatted(path.text(), value.kind(), value.text()));
+  }
+
+  private @Nullable Value find(
+      Path path, @Nullable Type expected, Frame frame, Evaluator evaluator) {
+    if (path.parts().size() > 1) {
+      return dotted(path, expected, frame, evaluator);
+    }
+    String name = path.first().text();
+    Value local = frame.find(name);
+    if (local != null) {
+      return local;
+    }
+    if (expected instanceof Type.Words words && words.words().contains(name)) {
+      return new Value.WordValue(name);
+    }
+    if (expected == Type.Simple.BLOCK && name.matches("block[1-9]\\d{0,3}")) {
+      return new Value.BlockValue(name);
+    }
+    Integer feature = feature(path, frame);
+    if (feature != null) {
+      return new Value.FeatureValue(feature);
+    }
+    return declared(name, frame, evaluator, path.span());
+  }
+
+  private @Nullable Value declared(String name, Frame frame, Evaluator evaluator, Span span) {
+    FileScope.Symbol symbol = frame.file().find(name);
+    if (symbol != null && symbol.declaration() instanceof Declaration.Module module) {
+      return resolve(module, symbol.home(), frame, evaluator, span);
+    }
+    Primitive primitive = Primitives.byName().get(name);
+    if (primitive != null) {
+      return new Callable.OfPrimitive(primitive, Map.of());
+    }
+    for (Callable.Builtin builtin : Callable.Builtin.values()) {
+      if (builtin.declaredName().equals(name)) {
+        return builtin;
+      }
+    }
+    return null;
+  }
+
+  /** Follows {@code component a = b(...)} to a declaration with a body. */
+  Callable resolve(
+      Declaration.Module module, FileScope home, Frame frame, Evaluator evaluator, Span span) {
+    if (module.alias() == null) {
+      return new Callable.OfModule(module, home, Map.of());
+    }
+    if (++aliasDepth > DEEPEST_ALIAS) {
+      aliasDepth = 0;
+      throw reporter.error(
+          frame, Code.RECURSION, span, "`%s` is defined by itself".formatted(module.name().text()));
+    }
+    Type type =
+        module.kind() == Declaration.Kind.BACKBONE ? Type.Simple.BACKBONE : Type.Simple.COMPONENT;
+    Value target =
+        evaluator.evaluate(
+            module.alias(), type, Frame.ofFile(home), "`%s`".formatted(module.name().text()));
+    aliasDepth--;
+    return (Callable) target;
+  }
+
+  private @Nullable Value dotted(
+      Path path, @Nullable Type expected, Frame frame, Evaluator evaluator) {
+    String first = path.first().text();
+    String second = path.parts().get(1).text();
+    if (first.equals("dialect") && frame.find(first) == null) {
+      return setting(path, expected, frame, evaluator);
+    }
+    if (path.parts().size() == 2 && second.equals("width")) {
+      if (first.equals("input") && frame.find(first) == null) {
+        return new Value.IntValue(graph.feature(frame.input()).channels());
+      }
+      if (frame.find(first) instanceof Value.FeatureValue feature) {
+        return new Value.IntValue(graph.feature(feature.id()).channels());
+      }
+    }
+    Integer feature = feature(path, frame);
+    return feature == null ? null : new Value.FeatureValue(feature);
+  }
+
+  private Value setting(Path path, @Nullable Type expected, Frame frame, Evaluator evaluator) {
+    return setting(rest(path, "."), expected, frame, path.span(), evaluator);
+  }
+
+  /** The dialect's value of a key, evaluated where the dialect says it. */
+  Value setting(String key, @Nullable Type expected, Frame frame, Span span, Evaluator evaluator) {
+    Dialect.Entry entry = dialect.find(key);
+    if (entry == null) {
+      throw reporter.unknown(
+          frame,
+          span,
+          "the dialect `%s` has no setting `%s`".formatted(dialect.name(), key),
+          key,
+          dialect.keys());
+    }
+    if (expected == null) {
+      return evaluator.any(entry.value(), entry.frame());
+    }
+    return evaluator.evaluate(
+        entry.value(), expected, entry.frame(), "the dialect's `%s`".formatted(key));
+  }
+
+  private boolean isTrunk(String name, Frame frame) {
+    Value local = frame.find(name);
+    return local == null
+        ? name.equals("backbone") || name.matches("block[1-9]\\d{0,3}")
+        : local instanceof Value.CallableValue callable && callable.isBackbone();
+  }
+
+  private static String rest(Path path, String separator) {
+    StringBuilder rest = new StringBuilder();
+    boolean block = path.first().text().startsWith("block");
+    for (int i = block ? 0 : 1; i < path.parts().size(); i++) {
+      rest.append(rest.isEmpty() ? "" : separator).append(path.parts().get(i).text());
+    }
+    return rest.toString();
+  }
+
+  private static Set<String> known(Frame frame) {
+    Set<String> known = new LinkedHashSet<>(frame.names());
+    known.addAll(frame.file().visible().keySet());
+    known.addAll(Primitives.byName().keySet());
+    known.addAll(Functions.byName().keySet());
+    known.add("residual");
+    known.add("join");
+    return known;
+  }
+}

@@ -1,0 +1,95 @@
+package org.atrous.compiler.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.atrous.compiler.source.Span;
+
+/**
+ * A network with its arguments in and its components expanded.
+ *
+ * @param name in the spec
+ * @param doc its doc comment
+ * @param dialect by name
+ * @param normalization of the input
+ * @param batchNormDecay of the dialect
+ * @param features all of them, by number
+ * @param blocks of the trunk, in order
+ * @param root everything, from the image (feature 0) to the logits
+ */
+public record Network(
+    String name,
+    String doc,
+    Span span,
+    String dialect,
+    Normalization normalization,
+    double batchNormDecay,
+    List<Feature> features,
+    List<Block> blocks,
+    Node.Region root) {
+  public Network {
+    features = List.copyOf(features);
+    blocks = List.copyOf(blocks);
+  }
+
+  /** Mean and standard deviation of red, green and blue, in units of 0..255. */
+  public record Normalization(List<Double> mean, List<Double> std) {
+    public Normalization {
+      mean = List.copyOf(mean);
+      std = List.copyOf(std);
+    }
+  }
+
+  /**
+   * A block of the trunk.
+   *
+   * @param tap the last feature at the block's own natural stride
+   * @param scope of its variables, {@code backbone/block3}
+   */
+  public record Block(String name, String scope, int tap, Span span) {}
+
+  /** Channels of the logits. */
+  public int classes() {
+    return features.get(root.output()).channels();
+  }
+
+  /** The legal parameter names and values that the network was built with. */
+  public Map<String, org.atrous.compiler.value.Value> arguments() {
+    return root.arguments();
+  }
+
+  /** All layers, in the order in which they are built. */
+  public List<Node.Layer> layers() {
+    List<Node.Layer> layers = new ArrayList<>();
+    forEachLayer(root, layers::add);
+    return layers;
+  }
+
+  /** All taps, in the order in which they are built. */
+  public List<Node.Tap> taps() {
+    List<Node.Tap> taps = new ArrayList<>();
+    collectTaps(root, taps);
+    return taps;
+  }
+
+  private static void forEachLayer(Node.Region region, Consumer<Node.Layer> action) {
+    for (Node node : region.nodes()) {
+      if (node instanceof Node.Layer layer) {
+        action.accept(layer);
+      } else if (node instanceof Node.Region inner) {
+        forEachLayer(inner, action);
+      }
+    }
+  }
+
+  private static void collectTaps(Node.Region region, List<Node.Tap> taps) {
+    for (Node node : region.nodes()) {
+      if (node instanceof Node.Tap tap) {
+        taps.add(tap);
+      } else if (node instanceof Node.Region inner) {
+        collectTaps(inner, taps);
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.atrous.compiler.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.atrous.compiler.geometry.Window;
+import org.atrous.compiler.ir.Feature;
+import org.atrous.compiler.ir.Network;
+import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.source.Code;
+import org.atrous.compiler.source.Span;
+import org.atrous.compiler.value.Rate;
+
+/**
+ * Spends an output stride (Chen et al. 2017, section 3.1): a layer of the trunk whose stride would
+ * exceed it runs at stride 1, and what comes after runs at a rate that much larger. In a head
+ * nothing is converted.
+ */
+final class RatePlanner {
+  private final Network network;
+  private final int outputStride;
+
+  RatePlanner(Network network, int outputStride) {
+    this.network = network;
+    this.outputStride = outputStride;
+  }
+
+  /** Why a network can't be built at an output stride. */
+  static final class NotLegal extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Code code;
+    private final transient Span span;
+
+    NotLegal(Code code, Span span, String message) {
+      super(message, null, false, false);
+      this.code = code;
+      this.span = span;
+    }
+
+    Code code() {
+      return code;
+    }
+
+    Span span() {
+      return span;
+    }
+
+    /** What the exception's message says; never null here. */
+    String reason() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  StridePlan plan() throws NotLegal {
+    Map<Integer, Window.Running> windows = new HashMap<>();
+    for (Node.Layer layer : network.layers()) {
+      Window window = layer.operation().window();
+      if (window != null) {
+        windows.put(layer.output(), running(layer, window));
+      }
+    }
+    return new StridePlan(outputStride, windows);
+  }
+
+  private Window.Running running(Node.Layer layer, Window window) throws NotLegal {
+    Feature input = network.features().get(layer.inputs().get(0));
+    Feature output = network.features().get(layer.output());
+    int stride = window.stride();
+    int anchorRate = 1;
+    if (output.isInTrunk()) {
+      stride =
+          StridePlan.running(output.naturalStride(), outputStride)
+              / StridePlan.running(input.naturalStride(), outputStride);
+      anchorRate = layer.anchor() / StridePlan.running(layer.anchor(), outputStride);
+    }
+    if (window.isPointwise()) {
+      return new Window.Running(1, 1, stride, 1, window.border());
+    }
+    boolean spent = stride < window.stride();
+    if (window.pool()
+        && spent
+        && window.height() == window.stride()
+        && window.width() == window.stride()) {
+      return new Window.Running(1, 1, stride, 1, window.border());
+    }
+    int rate = rate(layer, window.rate(), anchorRate);
+    if (stride > 1 && rate > 1) {
+      throw new NotLegal(
+          Code.STRIDE_AND_RATE,
+          layer.span(),
+          "stride %d and rate %d in one layer".formatted(stride, rate));
+    }
+    return new Window.Running(window.height(), window.width(), stride, rate, window.border());
+  }
+
+  private int rate(Node.Layer layer, Rate rate, int anchorRate) throws NotLegal {
+    if (rate instanceof Rate.Relative relative) {
+      return checked(layer, (long) relative.value() * anchorRate);
+    }
+    if (rate instanceof Rate.Absolute absolute) {
+      return absolute.value();
+    }
+    Rate.Scaled scaled = (Rate.Scaled) rate;
+    long product = (long) scaled.value() * scaled.at();
+    if (product % outputStride != 0) {
+      throw new NotLegal(
+          Code.OUTPUT_STRIDE,
+          layer.span(),
+          "rate %d at output stride %d would be %s at output stride %d, which isn't whole"
+              .formatted(
+                  scaled.value(), scaled.at(), product / (double) outputStride, outputStride));
+    }
+    return checked(layer, product / outputStride * anchorRate);
+  }
+
+  private static int checked(Node.Layer layer, long rate) throws NotLegal {
+    if (rate < 1 || rate > 1 << 20) {
+      throw new NotLegal(Code.BAD_VALUE, layer.span(), "a rate of " + rate + " is out of range");
+    }
+    return (int) rate;
+  }
+}

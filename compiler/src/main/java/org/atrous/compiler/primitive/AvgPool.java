@@ -1,0 +1,76 @@
+package org.atrous.compiler.primitive;
+
+import static java.util.Objects.requireNonNull;
+import static org.atrous.compiler.primitive.Primitive.Parameter.required;
+
+import java.util.List;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.geometry.Window;
+import org.atrous.compiler.value.Rate;
+import org.atrous.compiler.value.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Mean of the values in a window that lie inside the map. */
+record AvgPool(Window window) implements Operation {
+
+  /** {@code avgpool(window, stride, padding)}. */
+  static final Primitive PRIMITIVE =
+      new Primitive(
+          "avgpool",
+          List.of(
+              required("window", Type.Simple.SIZE),
+              Windows.STRIDE,
+              Windows.padding("pool_padding")),
+          arguments ->
+              List.of(new AvgPool(Windows.of(arguments, "window", new Rate.Relative(1), true))));
+
+  @Override
+  public String name() {
+    return "avgpool";
+  }
+
+  @Override
+  public String details() {
+    return Windows.details(window);
+  }
+
+  @Override
+  public @Nullable Window window() {
+    return window;
+  }
+
+  @Override
+  public @Nullable String problem(List<Integer> inputChannels) {
+    return null;
+  }
+
+  @Override
+  public int channels(List<Integer> inputChannels) {
+    return inputChannels.get(0);
+  }
+
+  @Override
+  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
+    return requireNonNull(window).over(inputs.get(0));
+  }
+
+  @Override
+  public boolean needsEqualSizes() {
+    return false;
+  }
+
+  @Override
+  public List<Variable> variables(List<Integer> inputChannels) {
+    return List.of();
+  }
+
+  @Override
+  public long multiplyAdds(List<Integer> inputChannels, long area) {
+    return 0;
+  }
+
+  @Override
+  public Call call() {
+    return new Call("avgPool", false, List.of(new CallArgument.WindowArgument()));
+  }
+}

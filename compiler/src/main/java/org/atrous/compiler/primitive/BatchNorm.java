@@ -1,0 +1,76 @@
+package org.atrous.compiler.primitive;
+
+import static org.atrous.compiler.primitive.Primitive.Parameter.byDialect;
+
+import java.util.List;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.geometry.Window;
+import org.atrous.compiler.value.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Batch normalisation (Ioffe and Szegedy 2015). */
+record BatchNorm(double epsilon) implements Operation {
+
+  /** {@code bn(epsilon)}. */
+  static final Primitive PRIMITIVE =
+      new Primitive(
+          "bn",
+          List.of(byDialect("epsilon", Type.Simple.FLOAT, "batch_norm.epsilon")),
+          arguments -> List.of(new BatchNorm(arguments.decimal("epsilon"))));
+
+  @Override
+  public String name() {
+    return "bn";
+  }
+
+  @Override
+  public String details() {
+    return "epsilon " + epsilon;
+  }
+
+  @Override
+  public @Nullable Window window() {
+    return null;
+  }
+
+  @Override
+  public @Nullable String problem(List<Integer> inputChannels) {
+    return null;
+  }
+
+  @Override
+  public int channels(List<Integer> inputChannels) {
+    return inputChannels.get(0);
+  }
+
+  @Override
+  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
+    return inputs.get(0);
+  }
+
+  @Override
+  public boolean needsEqualSizes() {
+    return false;
+  }
+
+  @Override
+  public List<Variable> variables(List<Integer> inputChannels) {
+    List<Integer> perChannel = List.of(inputChannels.get(0));
+    return List.of(
+        new Variable("gamma", perChannel, true),
+        new Variable("beta", perChannel, true),
+        new Variable("moving_mean", perChannel, false),
+        new Variable("moving_variance", perChannel, false));
+  }
+
+  @Override
+  public long multiplyAdds(List<Integer> inputChannels, long area) {
+    return 0;
+  }
+
+  @Override
+  public Call call() {
+    return new Call(
+        "batchNorm", true, List.of(new CallArgument.Constant("BATCH_NORM_EPSILON", epsilon)));
+  }
+}

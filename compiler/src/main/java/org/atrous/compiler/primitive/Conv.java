@@ -1,0 +1,99 @@
+package org.atrous.compiler.primitive;
+
+import static java.util.Objects.requireNonNull;
+import static org.atrous.compiler.primitive.Primitive.Parameter.optional;
+import static org.atrous.compiler.primitive.Primitive.Parameter.required;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.geometry.Window;
+import org.atrous.compiler.value.Type;
+import org.atrous.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Convolution over all channels; its bias is a layer of its own. */
+record Conv(int width, Window window) implements Operation {
+
+  /** {@code conv(kernel, width, stride, rate, bias, padding)}. */
+  static final Primitive PRIMITIVE =
+      new Primitive(
+          "conv",
+          List.of(
+              required("kernel", Type.Simple.SIZE),
+              required("width", Type.Simple.INT),
+              Windows.STRIDE,
+              Windows.RATE,
+              optional("bias", Type.Simple.BOOL, new Value.BoolValue(false)),
+              Windows.padding("padding")),
+          Conv::layers);
+
+  private static List<Operation> layers(Arguments arguments) {
+    List<Operation> layers = new ArrayList<>();
+    layers.add(
+        new Conv(
+            arguments.number("width"),
+            Windows.of(arguments, "kernel", arguments.rate("rate"), false)));
+    if (arguments.flag("bias")) {
+      layers.add(new Bias("conv"));
+    }
+    return layers;
+  }
+
+  @Override
+  public String name() {
+    return "conv";
+  }
+
+  @Override
+  public String details() {
+    return Windows.details(window) + ", " + width;
+  }
+
+  @Override
+  public @Nullable Window window() {
+    return window;
+  }
+
+  @Override
+  public @Nullable String problem(List<Integer> inputChannels) {
+    return null;
+  }
+
+  @Override
+  public int channels(List<Integer> inputChannels) {
+    return width;
+  }
+
+  @Override
+  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
+    return requireNonNull(window).over(inputs.get(0));
+  }
+
+  @Override
+  public boolean needsEqualSizes() {
+    return false;
+  }
+
+  @Override
+  public List<Variable> variables(List<Integer> inputChannels) {
+    return List.of(
+        new Variable(
+            "weights",
+            List.of(window.height(), window.width(), inputChannels.get(0), width),
+            true));
+  }
+
+  @Override
+  public long multiplyAdds(List<Integer> inputChannels, long area) {
+    return area * window.height() * window.width() * inputChannels.get(0) * width;
+  }
+
+  @Override
+  public Call call() {
+    return new Call(
+        "conv",
+        true,
+        List.of(new CallArgument.Count("width", width), new CallArgument.WindowArgument()));
+  }
+}

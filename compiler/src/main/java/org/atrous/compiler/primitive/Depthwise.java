@@ -1,0 +1,90 @@
+package org.atrous.compiler.primitive;
+
+import static java.util.Objects.requireNonNull;
+import static org.atrous.compiler.primitive.Primitive.Parameter.optional;
+import static org.atrous.compiler.primitive.Primitive.Parameter.required;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.geometry.Window;
+import org.atrous.compiler.value.Type;
+import org.atrous.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Convolution of each channel by itself. */
+record Depthwise(Window window) implements Operation {
+
+  /** {@code depthwise(kernel, stride, rate, bias, padding)}. */
+  static final Primitive PRIMITIVE =
+      new Primitive(
+          "depthwise",
+          List.of(
+              required("kernel", Type.Simple.SIZE),
+              Windows.STRIDE,
+              Windows.RATE,
+              optional("bias", Type.Simple.BOOL, new Value.BoolValue(false)),
+              Windows.padding("padding")),
+          Depthwise::layers);
+
+  private static List<Operation> layers(Arguments arguments) {
+    List<Operation> layers = new ArrayList<>();
+    layers.add(new Depthwise(Windows.of(arguments, "kernel", arguments.rate("rate"), false)));
+    if (arguments.flag("bias")) {
+      layers.add(new Bias("depthwise"));
+    }
+    return layers;
+  }
+
+  @Override
+  public String name() {
+    return "depthwise";
+  }
+
+  @Override
+  public String details() {
+    return Windows.details(window);
+  }
+
+  @Override
+  public @Nullable Window window() {
+    return window;
+  }
+
+  @Override
+  public @Nullable String problem(List<Integer> inputChannels) {
+    return null;
+  }
+
+  @Override
+  public int channels(List<Integer> inputChannels) {
+    return inputChannels.get(0);
+  }
+
+  @Override
+  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
+    return requireNonNull(window).over(inputs.get(0));
+  }
+
+  @Override
+  public boolean needsEqualSizes() {
+    return false;
+  }
+
+  @Override
+  public List<Variable> variables(List<Integer> inputChannels) {
+    return List.of(
+        new Variable(
+            "weights", List.of(window.height(), window.width(), inputChannels.get(0), 1), true));
+  }
+
+  @Override
+  public long multiplyAdds(List<Integer> inputChannels, long area) {
+    return area * window.height() * window.width() * inputChannels.get(0);
+  }
+
+  @Override
+  public Call call() {
+    return new Call("depthwise", true, List.of(new CallArgument.WindowArgument()));
+  }
+}

@@ -1,0 +1,98 @@
+package org.atrous.compiler.primitive;
+
+import java.util.List;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.geometry.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A primitive with its arguments: everything that the passes ask of a layer, in one place. A pass
+ * that needs something new adds a method here, and the compiler doesn't build until every primitive
+ * answers it.
+ */
+public interface Operation {
+  /** What it is called in dumps and in variable names: {@code conv}. */
+  String name();
+
+  /** Its arguments as dumps print them; empty where there is nothing to say. */
+  String details();
+
+  /** The window that moves over the map, or null. Strides and rates belong to windows. */
+  @Nullable Window window();
+
+  /** Why it can't take inputs of these numbers of channels, or null. */
+  @Nullable String problem(List<Integer> inputChannels);
+
+  /** Channels of the output. */
+  int channels(List<Integer> inputChannels);
+
+  /**
+   * Size of the output.
+   *
+   * @param inputs sizes of the inputs
+   * @param window as it runs at one output stride; null where {@link #window} is
+   */
+  MapSize size(List<MapSize> inputs, Window.@Nullable Running window);
+
+  /** Whether all inputs must have the same height and width. */
+  boolean needsEqualSizes();
+
+  /** The variables it makes, in order. */
+  List<Variable> variables(List<Integer> inputChannels);
+
+  /** Multiply-adds of an output of {@code area} positions; convolutions only, as papers count. */
+  long multiplyAdds(List<Integer> inputChannels, long area);
+
+  /** How generated Java calls it. */
+  Call call();
+
+  /**
+   * A variable of a layer.
+   *
+   * @param role last part of its name: {@code weights}
+   * @param shape as TensorFlow has it
+   * @param trainable false for running averages
+   */
+  record Variable(String role, List<Integer> shape, boolean trainable) {
+    public Variable {
+      shape = List.copyOf(shape);
+    }
+
+    public long elements() {
+      return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+  }
+
+  /**
+   * A call of the runtime's {@code Layers}: {@code net.method(layer, inputs..., arguments...)}.
+   *
+   * @param named whether the layer's name is the first argument
+   */
+  record Call(String method, boolean named, List<CallArgument> arguments) {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** What a generated call passes after the inputs. */
+  sealed interface CallArgument {
+    /**
+     * A number that may differ between the instances of a component.
+     *
+     * @param argument the primitive's argument that it comes from
+     */
+    record Count(String argument, int value) implements CallArgument {}
+
+    /** The window as it runs. */
+    record WindowArgument() implements CallArgument {}
+
+    /** A constant with a name of its own in the generated class, a double. */
+    record Constant(String name, double value) implements CallArgument {}
+
+    /** A plain floating-point literal. */
+    record Decimal(double value) implements CallArgument {}
+
+    /** An element of a runtime enumeration: its class by simple name, its constant. */
+    record EnumConstant(String type, String constant) implements CallArgument {}
+  }
+}

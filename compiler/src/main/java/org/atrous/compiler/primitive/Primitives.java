@@ -1,0 +1,43 @@
+package org.atrous.compiler.primitive;
+
+import static java.util.function.Function.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All primitives of the language, by name. */
+public final class Primitives {
+  private static final Map<String, Primitive> BY_NAME =
+      List.of(
+              Conv.PRIMITIVE,
+              Depthwise.PRIMITIVE,
+              BatchNorm.PRIMITIVE,
+              Activation.primitive("relu"),
+              Activation.primitive("relu6"),
+              Activation.primitive("sigmoid"),
+              MaxPool.PRIMITIVE,
+              AvgPool.PRIMITIVE,
+              GlobalPool.PRIMITIVE,
+              Subsample.PRIMITIVE,
+              ResizeLike.PRIMITIVE,
+              Dropout.PRIMITIVE)
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(Primitive::name, identity()));
+
+  private Primitives() {}
+
+  public static Map<String, Primitive> byName() {
+    return BY_NAME;
+  }
+
+  /** The sum at the end of a residual. */
+  public static Operation add() {
+    return new Add();
+  }
+
+  /** The concatenation at the end of a join. */
+  public static Operation concat() {
+    return new Concat();
+  }
+}

@@ -1,0 +1,122 @@
+package org.atrous.compiler.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.geometry.Window;
+import org.atrous.compiler.ir.Network;
+import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.plan.StridePlan;
+import org.atrous.compiler.source.Diagnostics;
+
+/** Adds up a network, block by block. */
+public final class Summarizer {
+  private final PlannedNetwork planned;
+  private final Network network;
+  private final StridePlan plan;
+  private final List<MapSize> sizes;
+  private final List<Summary.Row> rows = new ArrayList<>();
+
+  private Summarizer(PlannedNetwork planned, StridePlan plan, List<MapSize> sizes) {
+    this.planned = planned;
+    this.network = planned.network();
+    this.plan = plan;
+    this.sizes = sizes;
+  }
+
+  /**
+   * The network at one output stride and size.
+   *
+   * @throws IllegalArgumentException for an output stride that isn't legal; its message says why
+   */
+  public static Summary summarize(
+      PlannedNetwork planned, int outputStride, int height, int width, Diagnostics diagnostics) {
+    List<MapSize> sizes = planned.sizes(outputStride, MapSize.of(height, width), diagnostics);
+    return new Summarizer(planned, planned.at(outputStride), sizes).summary(height, width);
+  }
+
+  private Summary summary(int height, int width) {
+    top(network.root(), "");
+    return new Summary(
+        network.name(),
+        network.dialect(),
+        plan.outputStride(),
+        planned.outputStrides().legal(),
+        height,
+        width,
+        rows.stream().mapToLong(Summary.Row::parameters).sum(),
+        rows.stream().mapToLong(Summary.Row::multiplyAdds).sum(),
+        rows);
+  }
+
+  /** A row for each region of the network and of its trunk; loose layers between them share one. */
+  private void top(Node.Region region, String looseName) {
+    List<Node.Layer> loose = new ArrayList<>();
+    for (Node node : region.nodes()) {
+      if (node instanceof Node.Layer layer) {
+        loose.add(layer);
+      } else if (node instanceof Node.Region inner) {
+        boolean stem = region.kind() == Node.Kind.BACKBONE && inner.kind() != Node.Kind.BLOCK;
+        if (stem) {
+          collect(inner, loose);
+          continue;
+        }
+        flush(loose, looseName);
+        if (inner.kind() == Node.Kind.BACKBONE) {
+          top(inner, "stem");
+        } else {
+          List<Node.Layer> layers = new ArrayList<>();
+          collect(inner, layers);
+          rows.add(row(inner.name(), layers, shown(inner)));
+        }
+      }
+    }
+    flush(loose, looseName);
+  }
+
+  private void flush(List<Node.Layer> loose, String name) {
+    if (!loose.isEmpty()) {
+      Node.Layer last = loose.get(loose.size() - 1);
+      rows.add(row(name.isEmpty() ? last.operation().name() : name, loose, last.output()));
+      loose.clear();
+    }
+  }
+
+  /** The feature that stands for a region: a block's tap, else its output. */
+  private int shown(Node.Region region) {
+    return network.blocks().stream()
+        .filter(block -> block.scope().equals(region.scope()))
+        .map(Network.Block::tap)
+        .findFirst()
+        .orElse(region.output());
+  }
+
+  private Summary.Row row(String name, List<Node.Layer> layers, int feature) {
+    MapSize size = sizes.get(feature);
+    List<Integer> rates = new ArrayList<>();
+    for (Node.Layer layer : layers) {
+      Window.Running window = plan.window(layer);
+      if (window != null && (window.height() > 1 || window.width() > 1)) {
+        rates.add(window.rate());
+      }
+    }
+    return new Summary.Row(
+        name,
+        List.of(size.rows(), size.columns(), network.features().get(feature).channels()),
+        plan.rate(network.features().get(feature)),
+        rates,
+        layers.stream().mapToLong(planned::parameters).sum(),
+        layers.stream().mapToLong(layer -> planned.multiplyAdds(layer, sizes)).sum());
+  }
+
+  private static void collect(Node.Region region, List<Node.Layer> layers) {
+    for (Node node : region.nodes()) {
+      if (node instanceof Node.Layer layer) {
+        layers.add(layer);
+      } else if (node instanceof Node.Region inner) {
+        collect(inner, layers);
+      }
+    }
+  }
+}
