@@ -27,6 +27,23 @@ public final class LabelMap {
     this.labels = labels;
   }
 
+  /**
+   * Labels from integers, as a network predicts them.
+   *
+   * @param labels classes or {@link #IGNORE}, shape {@code [height, width]}
+   * @throws IllegalArgumentException if one of them is neither
+   */
+  public static LabelMap of(int height, int width, int[] labels) {
+    byte[] bytes = new byte[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] > IGNORE) {
+        throw new IllegalArgumentException("%d is no label".formatted(labels[i]));
+      }
+      bytes[i] = (byte) labels[i];
+    }
+    return new LabelMap(height, width, bytes);
+  }
+
   public int height() {
     return height;
   }
