@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ir.Node;
 import org.atrous.compiler.plan.StridePlan;
 import org.atrous.compiler.value.Value;
@@ -111,14 +112,15 @@ final class MethodPlanner {
         for (List<List<Slot>> instance : slots) {
           across.add(instance.get(n).get(s));
         }
-        texts.add(text(method, across, written));
+        texts.add(text(method, method.sample().nodes().get(n), across, written));
       }
       method.numbers(method.sample().nodes().get(n), texts);
     }
   }
 
   /** How a number is written in a method, given its values in each of the method's instances. */
-  private String text(MethodPlan method, List<Slot> across, Map<String, String> written) {
+  private String text(
+      MethodPlan method, Node node, List<Slot> across, Map<String, String> written) {
     Set<Integer> distinct = new LinkedHashSet<>();
     across.forEach(slot -> distinct.addAll(slot.values()));
     if (distinct.size() == 1) {
@@ -136,15 +138,28 @@ final class MethodPlanner {
       for (int i = 0; i < across.size(); i++) {
         values.put(method.instances().get(i), across.get(i).values());
       }
-      text = addParameter(method, first.name(), values);
+      text = addParameter(method, parameterName(method, node, first), first.name(), values);
     }
     written.put(key, text);
     return text;
   }
 
+  /** What the number is; where that is the name of another parameter, of which layer. */
+  private static String parameterName(MethodPlan method, Node node, Slot slot) {
+    boolean isOther =
+        method.sample().arguments().containsKey(slot.name())
+            && !(slot.source() instanceof Expression.Name name && name.path().is(slot.name()));
+    return isOther && node instanceof Node.Layer layer && !layer.name().isEmpty()
+        ? layer.name() + JavaNames.capitalized(slot.name())
+        : slot.name();
+  }
+
   private String addParameter(
-      MethodPlan method, String slot, IdentityHashMap<Node.Region, List<Integer>> values) {
-    String base = JavaNames.variable(slot);
+      MethodPlan method,
+      String wanted,
+      String slot,
+      IdentityHashMap<Node.Region, List<Integer>> values) {
+    String base = JavaNames.variable(wanted);
     String name = base;
     for (int i = 2; method.parameters().containsKey(name); i++) {
       name = base + i;

@@ -78,7 +78,8 @@ public final class Summarizer {
   private void flush(List<Node.Layer> loose, String name) {
     if (!loose.isEmpty()) {
       Node.Layer last = loose.get(loose.size() - 1);
-      rows.add(row(name.isEmpty() ? last.operation().name() : name, loose, last.output()));
+      String shown = name.isEmpty() ? loose.get(0).operation().name() : name;
+      rows.add(row(shown, loose, last.output()));
       loose.clear();
     }
   }

@@ -1,0 +1,81 @@
+package org.atrous.generated;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.atrous.compiler.AtrousCompiler;
+import org.atrous.compiler.Compilation;
+import org.atrous.compiler.CompileRequest;
+import org.atrous.compiler.JavaSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Holds the Java of every model against its golden file. The same classes are compiled into {@code
+ * models} and run by the generated tests beside this one.
+ *
+ * <p>{@code -Datrous.refresh=true} writes the golden files anew; that run still fails, so that no
+ * build passes without a comparison.
+ */
+final class GoldenTest {
+  private static final Path MODELS = Path.of(System.getProperty("atrous.models", ""));
+  private static final Path GOLDEN = Path.of(System.getProperty("atrous.golden", ""));
+  private static final boolean REFRESH = Boolean.getBoolean("atrous.refresh");
+
+  @TestFactory
+  Stream<DynamicTest> generatesWhatIsInTheGoldenFile() throws IOException {
+    return generated().entrySet().stream()
+        .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> compare(file)));
+  }
+
+  @Test
+  void hasNoGoldenFileThatNothingGenerates() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      assertThat(generated().keySet()).containsAtLeastElementsIn(names);
+    }
+  }
+
+  @Test
+  void generatesTheSameBytesTwice() throws IOException {
+    assertThat(generated()).isEqualTo(generated());
+  }
+
+  private static void compare(Map.Entry<String, String> file) throws IOException {
+    Path golden = GOLDEN.resolve(file.getKey());
+    if (REFRESH) {
+      Files.writeString(golden, file.getValue());
+    }
+    assertWithMessage("golden file %s; run with -Datrous.refresh=true to write it", golden)
+        .that(Files.exists(golden))
+        .isTrue();
+    assertThat(file.getValue()).isEqualTo(Files.readString(golden));
+    assertWithMessage("the golden files were refreshed: look at them, then run without")
+        .that(REFRESH)
+        .isFalse();
+  }
+
+  /** File name to text, for the classes of all models. */
+  private static Map<String, String> generated() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> specs = Files.list(MODELS)) {
+      for (Path spec : specs.filter(file -> file.toString().endsWith(".atrous")).toList()) {
+        Compilation compilation =
+            AtrousCompiler.compile(new CompileRequest(spec, MODELS, "org.atrous.models", Map.of()));
+        assertWithMessage("errors in %s", spec).that(compilation.succeeded()).isTrue();
+        for (JavaSource source : compilation.sources()) {
+          files.put(source.className() + ".java.txt", source.text());
+        }
+      }
+    }
+    return files;
+  }
+}
