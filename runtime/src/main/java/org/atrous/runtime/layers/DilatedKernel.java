@@ -2,6 +2,7 @@ package org.atrous.runtime.layers;
 
 import java.util.Arrays;
 import java.util.List;
+import org.atrous.runtime.session.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -106,7 +107,7 @@ final class DilatedKernel {
     private static boolean runs() {
       Shape shape = Shape.of(1, 7, 7, 1);
       try (Graph graph = new Graph();
-          Session session = new Session(graph)) {
+          Session session = Sessions.open(graph)) {
         Ops tf = Ops.create(graph);
         Operand<TFloat32> x = tf.fill(tf.constant(shape), tf.constant(1f));
         Operand<TFloat32> weights = tf.fill(tf.array(3, 3, 1, 1), tf.constant(1f));

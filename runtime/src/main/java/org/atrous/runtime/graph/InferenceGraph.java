@@ -1,0 +1,119 @@
+package org.atrous.runtime.graph;
+
+import org.atrous.runtime.SegmentationNetwork;
+import org.atrous.runtime.checkpoint.Checkpoint;
+import org.atrous.runtime.layers.GraphLayers;
+import org.atrous.runtime.layers.Interpolation;
+import org.atrous.runtime.session.Sessions;
+import org.atrous.runtime.session.TrainingPlatform;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * A network for images of one size, and the values of its variables. Images of other sizes need
+ * graphs of their own.
+ */
+public final class InferenceGraph implements AutoCloseable {
+  private final Graph graph;
+  private final Placeholder<TFloat32> images;
+  private final Operand<TInt32> labels;
+  private final Operand<TFloat32> probabilities;
+  private final StoredVariables stored;
+  private final Session session;
+
+  private InferenceGraph(Graph graph, SegmentationNetwork network, int outputStride, Shape shape) {
+    this.graph = graph;
+    Ops tf = Ops.create(graph);
+    images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(shape));
+    GraphLayers layers = GraphLayers.inference(graph);
+    // Where a spec leaves its logits coarse, they are upsampled here as in Google's evaluation.
+    Operand<TFloat32> logits =
+        layers
+            .scope("output")
+            .resizeLike(
+                network.logits(layers, images, outputStride), images, Interpolation.ALIGNED);
+    Ops output = Ops.create(graph);
+    labels = output.withName("labels").math.argMax(logits, output.constant(3), TInt32.class);
+    probabilities = output.withName("probabilities").nn.softmax(logits);
+    stored = new StoredVariables(output.withSubScope("checkpoint"), layers.variables().all());
+    session = Sessions.open(graph);
+  }
+
+  /**
+   * Builds a network for inference. Its variables have no values until {@link #restore}.
+   *
+   * @param network what is run
+   * @param outputStride one of the network's; needn't be that of training
+   * @param batch number of images at a time
+   * @param height of the images, in pixels
+   * @param width of the images, in pixels
+   * @throws org.atrous.runtime.session.UnsupportedPlatformException if this machine has no
+   *     TensorFlow
+   * @throws IllegalArgumentException if the network can't be built so
+   */
+  public static InferenceGraph build(
+      SegmentationNetwork network, int outputStride, int batch, int height, int width) {
+    TrainingPlatform.require();
+    Graph graph = new Graph();
+    try {
+      return new InferenceGraph(graph, network, outputStride, Shape.of(batch, height, width, 3));
+    } catch (RuntimeException failure) {
+      graph.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * Takes the network's variables from a checkpoint.
+   *
+   * @throws org.atrous.runtime.checkpoint.CheckpointException if it doesn't fit
+   */
+  public void restore(Checkpoint checkpoint) {
+    checkpoint.requireForInference(stored.contents());
+    stored.restore(session, checkpoint.prefix());
+  }
+
+  /**
+   * The likeliest class of every pixel.
+   *
+   * @param pixels RGB in 0..255, shape {@code [batch, height, width, 3]}
+   * @return shape {@code [batch, height, width]}
+   */
+  public int[] labels(float[] pixels) {
+    try (TFloat32 fed = TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels));
+        Result result = session.runner().feed(images, fed).fetch(labels).run()) {
+      int[] classes = new int[Math.toIntExact(labels.shape().size())];
+      ((TInt32) result.get(0)).asRawTensor().data().asInts().read(classes);
+      return classes;
+    }
+  }
+
+  /**
+   * The probability of every class at every pixel.
+   *
+   * @param pixels RGB in 0..255, shape {@code [batch, height, width, 3]}
+   * @return shape {@code [batch, height, width, classes]}
+   */
+  public float[] probabilities(float[] pixels) {
+    try (TFloat32 fed = TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels));
+        Result result = session.runner().feed(images, fed).fetch(probabilities).run()) {
+      float[] values = new float[Math.toIntExact(probabilities.shape().size())];
+      ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
+      return values;
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

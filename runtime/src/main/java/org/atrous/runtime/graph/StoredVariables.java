@@ -1,0 +1,91 @@
+package org.atrous.runtime.graph;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.atrous.runtime.checkpoint.Contents;
+import org.atrous.runtime.variables.Role;
+import org.atrous.runtime.variables.Variable;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.NdArrays;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.train.Restore;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TString;
+
+/**
+ * Variables of a graph on their way to files and back, each under its own name. TensorFlow Java's
+ * {@code Session.save} knows nothing of resource variables.
+ */
+final class StoredVariables {
+  private final List<Variable> variables;
+  private final Placeholder<TString> prefix;
+  private final Op save;
+  private final Op restore;
+
+  /** Adds the ops. */
+  StoredVariables(Ops tf, List<Variable> variables) {
+    this.variables = List.copyOf(variables);
+    prefix = tf.withName("prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
+    String[] names = variables.stream().map(Variable::name).toArray(String[]::new);
+    Operand<TString> tensorNames = tf.withName("names").array(names);
+    Operand<TString> slices =
+        tf.withName("slices").array(Collections.nCopies(names.length, "").toArray(String[]::new));
+    List<Operand<?>> values = new ArrayList<>();
+    variables.forEach(variable -> values.add(variable.value()));
+    save = tf.train.save(prefix, tensorNames, slices, values);
+    Restore restored =
+        tf.train.restore(
+            prefix, tensorNames, slices, Collections.nCopies(names.length, TFloat32.class));
+    List<Op> assignments = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      assignments.add(tf.assignVariableOp(variables.get(i).handle(), restored.tensors().get(i)));
+    }
+    restore = tf.withControlDependencies(assignments).withName("restore").noOp();
+  }
+
+  /** Names and shapes. */
+  Contents contents() {
+    Map<String, List<Long>> network = new TreeMap<>();
+    Map<String, List<Long>> optimizer = new TreeMap<>();
+    for (Variable variable : variables) {
+      (variable.role() == Role.MOMENTUM ? optimizer : network)
+          .put(variable.name(), variable.shape());
+    }
+    return new Contents(network, optimizer);
+  }
+
+  /**
+   * Writes all values.
+   *
+   * @throws IOException if TensorFlow can't write, with its words
+   */
+  void save(Session session, String prefixOfFiles) throws IOException {
+    try {
+      run(session, prefixOfFiles, save);
+    } catch (TensorFlowException refusal) {
+      throw new IOException(
+          "TensorFlow can't write `%s`: %s".formatted(prefixOfFiles, refusal.getMessage()),
+          refusal);
+    }
+  }
+
+  /** Reads all values. */
+  void restore(Session session, String prefixOfFiles) {
+    run(session, prefixOfFiles, restore);
+  }
+
+  private void run(Session session, String prefixOfFiles, Op target) {
+    try (TString fed = TString.tensorOf(NdArrays.scalarOfObject(prefixOfFiles))) {
+      session.runner().feed(prefix, fed).addTarget(target).run().close();
+    }
+  }
+}

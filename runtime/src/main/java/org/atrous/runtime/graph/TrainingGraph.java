@@ -1,0 +1,210 @@
+package org.atrous.runtime.graph;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.atrous.runtime.SegmentationNetwork;
+import org.atrous.runtime.checkpoint.Checkpoint;
+import org.atrous.runtime.checkpoint.CheckpointFolder;
+import org.atrous.runtime.data.LabelMap;
+import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.layers.GraphLayers;
+import org.atrous.runtime.session.Sessions;
+import org.atrous.runtime.session.TrainingPlatform;
+import org.atrous.runtime.variables.InitialValues;
+import org.atrous.runtime.variables.Variable;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * A network with its loss and optimizer, and the values of its variables.
+ *
+ * <p>On one machine, and with one number of threads ({@link Sessions#useThreads}), the same
+ * variables, step and batch give the same new variables, to the bit.
+ */
+public final class TrainingGraph implements AutoCloseable {
+  private final Graph graph;
+  private final Placeholder<TFloat32> images;
+  private final Placeholder<TInt32> labels;
+  private final Placeholder<TFloat32> learningRate;
+  private final Placeholder<TInt64> step;
+  private final Operand<TFloat32> loss;
+  private final Op update;
+  private final Op initialize;
+  private final StoredVariables stored;
+  private final Session session;
+  private final long parameters;
+
+  /** The steps in which a network becomes something that can be trained. */
+  private TrainingGraph(Graph graph, SegmentationNetwork network, Recipe recipe, long seed) {
+    this.graph = graph;
+    Ops tf = Ops.create(graph);
+    Shape crop = Shape.of(recipe.batch(), recipe.cropHeight(), recipe.cropWidth());
+
+    // 1. What is fed.
+    images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(crop.append(3)));
+    labels = tf.withName("labels").placeholder(TInt32.class, Placeholder.shape(crop));
+    learningRate =
+        tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    step = tf.withName("step").placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+
+    // 2. The network and its loss.
+    GraphLayers layers =
+        GraphLayers.training(graph, recipe.batchNormFrozen(), decay(network, recipe), seed, step);
+    Operand<TFloat32> logits = network.logits(layers, images, recipe.outputStride());
+    parameters = layers.variables().parameters().stream().mapToLong(Variable::size).sum();
+    loss = CrossEntropy.of(Ops.create(graph).withSubScope("loss"), logits, labels);
+
+    // 3. The gradients of the variables that are trained.
+    ParameterGradients gradients =
+        ParameterGradients.add(
+            graph, loss, tf.withName("one").constant(1f), trained(layers, recipe));
+    requireAllReached(network, gradients);
+
+    // 4. One op that makes a step: the optimizer, and batch norm's running averages.
+    Ops optimizer = Ops.create(graph).withSubScope("optimizer");
+    List<Op> updates = new ArrayList<>(layers.updates());
+    updates.addAll(
+        new MomentumOptimizer(learningRate, recipe.momentum(), recipe.weightDecay())
+            .updates(optimizer, layers.variables(), gradients.reached()));
+    update = optimizer.withControlDependencies(updates).withName("step").noOp();
+
+    // 5. First values, and the way to files and back.
+    List<Variable> all = layers.variables().all();
+    initialize = initialize(Ops.create(graph).withSubScope("initial"), all, seed);
+    stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all);
+    session = Sessions.open(graph);
+  }
+
+  /**
+   * Builds a network for training. Its variables have no values until {@link #initialize} or {@link
+   * #restore}.
+   *
+   * @param network what is trained
+   * @param recipe batch, crop, output stride and optimizer; schedule and data are the caller's
+   * @param seed of first values and dropout
+   * @throws org.atrous.runtime.session.UnsupportedPlatformException if this machine can't train
+   * @throws IllegalArgumentException if the network can't be built so, or a variable can't be
+   *     trained because the loss doesn't depend on it
+   */
+  public static TrainingGraph build(SegmentationNetwork network, Recipe recipe, long seed) {
+    TrainingPlatform.require();
+    Graph graph = new Graph();
+    try {
+      return new TrainingGraph(graph, network, recipe, seed);
+    } catch (RuntimeException failure) {
+      graph.close();
+      throw failure;
+    }
+  }
+
+  private static double decay(SegmentationNetwork network, Recipe recipe) {
+    @Nullable Double given = recipe.batchNormDecay();
+    return given == null ? network.batchNormDecay() : given;
+  }
+
+  /** All parameters; where batch norm is frozen, without gamma and beta. */
+  private static List<Variable> trained(GraphLayers layers, Recipe recipe) {
+    return layers.variables().parameters().stream()
+        .filter(variable -> !(recipe.batchNormFrozen() && variable.role().isBatchNorm()))
+        .toList();
+  }
+
+  private static void requireAllReached(SegmentationNetwork network, ParameterGradients gradients) {
+    if (!gradients.unreached().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the loss of `%s` doesn't depend on %s"
+              .formatted(
+                  network.name(),
+                  gradients.unreached().stream()
+                      .map(variable -> "`" + variable.name() + "`")
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static Op initialize(Ops tf, List<Variable> variables, long seed) {
+    InitialValues values = new InitialValues(seed);
+    List<Op> assignments = new ArrayList<>();
+    for (Variable variable : variables) {
+      assignments.add(tf.assignVariableOp(variable.handle(), values.of(tf.scope(), variable)));
+    }
+    return tf.withControlDependencies(assignments).withName("all").noOp();
+  }
+
+  /** Gives every variable its first value. */
+  public void initialize() {
+    session.run(initialize);
+  }
+
+  /**
+   * Makes one step.
+   *
+   * @param number of the step, from 1; it varies dropout
+   * @param rate learning rate
+   * @param pixels RGB in 0..255, shape {@code [batch, cropHeight, cropWidth, 3]}
+   * @param classes or {@link LabelMap#IGNORE}, shape {@code [batch, cropHeight, cropWidth]}
+   * @return the cross-entropy before the step, without weight decay: the mean over all pixels that
+   *     have a class, or 0 where none has; whether it is finite is for the caller to check
+   */
+  public float step(int number, double rate, float[] pixels, int[] classes) {
+    try (TFloat32 fedImages = TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels));
+        TInt32 fedLabels = TInt32.tensorOf(labels.shape(), DataBuffers.of(classes));
+        TFloat32 fedRate = TFloat32.scalarOf((float) rate);
+        TInt64 fedStep = TInt64.scalarOf(number);
+        Result result =
+            session
+                .runner()
+                .feed(images, fedImages)
+                .feed(labels, fedLabels)
+                .feed(learningRate, fedRate)
+                .feed(step, fedStep)
+                .fetch(loss)
+                .addTarget(update)
+                .run()) {
+      return ((TFloat32) result.get(0)).getFloat();
+    }
+  }
+
+  /** Number of values that gradients may change, frozen ones included. */
+  public long parameters() {
+    return parameters;
+  }
+
+  /**
+   * Writes all variables and the optimizer's state.
+   *
+   * @param folder of the run's checkpoints
+   * @param number of the step that was made last
+   */
+  public Checkpoint save(CheckpointFolder folder, int number) throws IOException {
+    return folder.write(number, stored.contents(), prefix -> stored.save(session, prefix));
+  }
+
+  /**
+   * Takes all variables and the optimizer's state from a checkpoint.
+   *
+   * @throws org.atrous.runtime.checkpoint.CheckpointException if it doesn't fit
+   */
+  public void restore(Checkpoint checkpoint) {
+    checkpoint.requireForTraining(stored.contents());
+    stored.restore(session, checkpoint.prefix());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.atrous.runtime.session;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.tensorflow.Graph;
+
+class SessionsTest {
+  @Test
+  void atLeastOneThreadIsNeeded() {
+    assertThrows(IllegalArgumentException.class, () -> Sessions.useThreads(0));
+  }
+
+  @Test
+  void aProcessWithSessionsKeepsItsThreads() {
+    int threads = Sessions.threads();
+    try (Graph graph = new Graph()) {
+      Sessions.open(graph).close();
+    }
+
+    Sessions.useThreads(threads);
+
+    IllegalStateException refusal =
+        assertThrows(IllegalStateException.class, () -> Sessions.useThreads(threads + 1));
+    assertThat(refusal).hasMessageThat().contains("on %d threads".formatted(threads));
+  }
+}

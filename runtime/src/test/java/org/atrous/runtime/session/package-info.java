@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.session;
+
+import org.jspecify.annotations.NullMarked;

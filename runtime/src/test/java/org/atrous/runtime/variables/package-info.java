@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.variables;
+
+import org.jspecify.annotations.NullMarked;
