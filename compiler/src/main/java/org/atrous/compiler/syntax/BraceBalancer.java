@@ -90,9 +90,11 @@ final class BraceBalancer {
           "",
           doubtful != null ? "add the missing `}`" : "add a `}` " + place);
     }
-    while (!open.isEmpty() && last != null) {
-      balanced.add(TokenKinds.inserted(AtrousLexer.RBRACE, "}", last));
-      open.pop();
+    if (!open.isEmpty() && last != null) {
+      for (; !open.isEmpty(); open.pop()) {
+        balanced.add(TokenKinds.inserted(AtrousLexer.RBRACE, "}", last));
+      }
+      balanced.add(TokenKinds.inserted(AtrousLexer.NEWLINE, "", last));
     }
     doubtful = null;
   }

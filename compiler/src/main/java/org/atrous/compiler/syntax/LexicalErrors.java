@@ -56,11 +56,12 @@ final class LexicalErrors {
     lastUnexpected = null;
   }
 
-  void malformedNumber(Token token) {
-    String text = token.getText();
+  void malformedNumber(Token first, Token last) {
+    Span span = spans.of(first, last);
+    String text = spans.source().text().substring(span.start(), span.end());
     diagnostics.report(
         Code.MALFORMED_NUMBER,
-        spans.of(token),
+        span,
         "`" + clipped(text) + "` is not a number",
         "",
         NumberHints.hint(text));

@@ -73,9 +73,16 @@ final class Mistake {
     return type() == AtrousParser.NEWLINE || type() == Token.EOF;
   }
 
-  /** The token itself, or the position behind the last one where a line or the file just ends. */
+  /** The token itself, or the position behind the last one where a line or the file ends there. */
   Span span(Spans spans) {
-    return atLineEnd() && before != null ? spans.after(before) : spans.of(offending);
+    return before != null && (atLineEnd() || wraps()) ? spans.after(before) : spans.of(offending);
+  }
+
+  /** Whether a line end inside parentheses, or behind a comma or plus, lies before the token. */
+  private boolean wraps() {
+    boolean ownWords = TokenKinds.closes(type()) || type() == AtrousParser.ELSE;
+    boolean fresh = typeBefore() == AtrousParser.NEWLINE || typeBefore() == AtrousParser.LBRACE;
+    return !ownWords && !fresh && before != null && before.getLine() < offending.getLine();
   }
 
   /** {@code after `x`}, or {@code here} where nothing on this line comes before. */
@@ -90,22 +97,33 @@ final class Mistake {
     if (type() == Token.EOF) {
       return "the file ends here";
     }
+    if (wraps()) {
+      return "the line ends here";
+    }
     if (type() == AtrousParser.NEWLINE) {
-      return offending.getText().isEmpty() ? beforeBrace() : "the line ends here";
+      // An inserted line end stands for what made it: a closing brace or the end of the file.
+      boolean inserted = offending.getText().isEmpty();
+      String inserter = typeAfter() == AtrousParser.RBRACE ? "found `}`" : "the file ends here";
+      return inserted ? inserter : "the line ends here";
     }
     return TokenKinds.isReservedWord(type())
         ? "found the reserved word " + quoted(offending)
         : "found " + quoted(offending);
   }
 
-  /** An inserted line end stands for what made it: a closing brace or the end of the file. */
-  private String beforeBrace() {
+  /** Type of the next token behind the one that didn't fit. */
+  int typeAfter() {
+    Token next = next();
+    return next == null ? Token.EOF : next.getType();
+  }
+
+  private @Nullable Token next() {
     for (int i = offending.getTokenIndex() + 1; i < tokens.size(); i++) {
-      if (tokens.get(i).getType() == AtrousParser.RBRACE) {
-        return "found `}`";
+      if (TokenKinds.visible(tokens.get(i))) {
+        return tokens.get(i);
       }
     }
-    return "the file ends here";
+    return null;
   }
 
   private static String quoted(Token token) {

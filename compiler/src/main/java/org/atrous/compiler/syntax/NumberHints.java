@@ -9,6 +9,7 @@ final class NumberHints {
   private static final Pattern HALF_A_SIZE = Pattern.compile("[0-9]+[xX]");
   private static final Pattern LARGE_X = Pattern.compile("[0-9]+X[0-9]+");
   private static final Pattern LEADING_POINT = Pattern.compile("\\.[0-9]+");
+  private static final Pattern TRAILING_POINT = Pattern.compile("[0-9_]+\\.");
   private static final Pattern TWO_POINTS = Pattern.compile("[0-9_]+\\.[0-9_]+\\.[0-9._]*");
   private static final Pattern UNDERSCORES = Pattern.compile("[0-9_.]*_[0-9_.]*");
   private static final Pattern EXPONENT = Pattern.compile("[0-9_.]+[eE][+-]?");
@@ -27,6 +28,9 @@ final class NumberHints {
     }
     if (LEADING_POINT.matcher(text).matches()) {
       return "write `0" + text + "`";
+    }
+    if (TRAILING_POINT.matcher(text).matches()) {
+      return "write `" + text + "0` or `" + text.substring(0, text.length() - 1) + "`";
     }
     if (TWO_POINTS.matcher(text).matches()) {
       return "a number has one decimal point; a range is written `0.5..2.0`";

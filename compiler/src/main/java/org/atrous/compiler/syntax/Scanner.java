@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.Token;
 import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.SourceFile;
 import org.atrous.grammar.AtrousLexer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a text into tokens. What is no token is reported here, once, and then either replaced by
@@ -57,7 +58,7 @@ final class Scanner {
         droppedJustNow = true;
       }
       case AtrousLexer.MALFORMED_NUMBER -> {
-        errors.malformedNumber(token);
+        errors.malformedNumber(token, token);
         token.setType(AtrousLexer.INT);
         suspects.add(token);
       }
@@ -66,8 +67,17 @@ final class Scanner {
         token.setType(AtrousLexer.STRING);
         suspects.add(token);
       }
+      case AtrousLexer.DOT -> {
+        Token number = adjacent(token);
+        if (number != null && TokenKinds.isNumber(number.getType())) {
+          errors.malformedNumber(number, token);
+          token.setChannel(Token.HIDDEN_CHANNEL);
+          suspects.add(number);
+        }
+      }
       case AtrousLexer.LPAREN -> {
-        if (followsName(token)) {
+        Token name = adjacent(token);
+        if (name != null && TokenKinds.isName(name.getType())) {
           token.setType(AtrousLexer.CALL_LPAREN);
         }
       }
@@ -80,12 +90,10 @@ final class Scanner {
     tokens.add(token);
   }
 
-  private boolean followsName(Token parenthesis) {
-    if (tokens.isEmpty()) {
-      return false;
-    }
-    Token previous = tokens.get(tokens.size() - 1);
-    return previous.getStopIndex() + 1 == parenthesis.getStartIndex()
-        && TokenKinds.isName(previous.getType());
+  /** The token that ends where {@code token} starts. */
+  private @Nullable Token adjacent(Token token) {
+    Token previous = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    boolean touches = previous != null && previous.getStopIndex() + 1 == token.getStartIndex();
+    return touches ? previous : null;
   }
 }

@@ -39,6 +39,7 @@ public final class SpecParser {
       return new SpecFile(source, List.of(), List.of());
     }
     CommonTokenStream tokens = new CommonTokenStream(new ListTokenSource(joined));
+    tokens.fill();
     AtrousParser parser = new AtrousParser(tokens);
     parser.removeErrorListeners();
     parser.setErrorHandler(new Recovery(spans, scan.suspects(), diagnostics));

@@ -65,8 +65,12 @@ final class TokenKinds {
     };
   }
 
+  static boolean isNumber(int type) {
+    return type == AtrousLexer.INT || type == AtrousLexer.FLOAT;
+  }
+
   static boolean startsNumber(int type) {
-    return type == AtrousLexer.INT || type == AtrousLexer.FLOAT || type == AtrousLexer.MINUS;
+    return isNumber(type) || type == AtrousLexer.MINUS;
   }
 
   static boolean isOperator(int type) {

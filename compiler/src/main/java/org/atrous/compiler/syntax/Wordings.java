@@ -36,6 +36,10 @@ final class Wordings {
     if (mistake.parentIs(AtrousParser.RULE_type)) {
       return HeaderWordings.type(mistake);
     }
-    return Wording.of("expected a name " + mistake.after(), mistake.found());
+    boolean imports = mistake.typeBefore() == AtrousParser.IMPORT;
+    return new Wording(
+        "expected a name " + mistake.after(),
+        mistake.found(),
+        imports ? "an import is names joined by dots: `import std.resnet`" : null);
   }
 }
