@@ -1,7 +1,9 @@
 package org.atrous.compiler.syntax;
 
 import org.atrous.grammar.AtrousParser;
+import org.atrous.grammar.AtrousParser.ApplicationContext;
 import org.atrous.grammar.AtrousParser.IterationContext;
+import org.atrous.grammar.AtrousParser.StatementContext;
 
 /** Words for mistakes in a body. */
 final class BodyWordings {
@@ -34,6 +36,16 @@ final class BodyWordings {
     if (mistake.typeBefore() == AtrousParser.AS) {
       return Wording.of("expected a name after `as`", mistake.found());
     }
+    if (((StatementContext) mistake.context()).alias != null) {
+      return new Wording(
+          "expected the end of the line after the name `" + mistake.textBefore() + "`",
+          mistake.found(),
+          "`as` names the value of its whole line");
+    }
+    return afterElement(mistake);
+  }
+
+  private static Wording afterElement(Mistake mistake) {
     if (mistake.type() == AtrousParser.ELSE) {
       return new Wording(
           "this `else` has no `if`", "", "`else` stands directly behind the `}` of its `if`");
@@ -49,7 +61,9 @@ final class BodyWordings {
     if (mistake.typeBefore() == AtrousParser.PLUS) {
       return misplaced(mistake, "expected a branch after `+`");
     }
-    return misplaced(mistake, "expected a component " + mistake.after());
+    return mistake.context() instanceof ApplicationContext
+        ? afterElement(mistake)
+        : misplaced(mistake, "expected a component " + mistake.after());
   }
 
   /** What can't stand in a body has a place elsewhere. */

@@ -15,7 +15,11 @@ final class ExpressionWordings {
   static Wording arguments(Mistake mistake) {
     if (mistake.typeBefore() == AtrousParser.LPAREN
         || mistake.typeBefore() == AtrousParser.CALL_LPAREN) {
-      return Wording.of("expected an argument or `)` " + mistake.after(), mistake.found());
+      return new Wording(
+          "expected an argument or `)` " + mistake.after(), mistake.found(), listHint(mistake));
+    }
+    if (mistake.typeBefore() == AtrousParser.COMMA) {
+      return new Wording("expected an argument after `,`", mistake.found(), listHint(mistake));
     }
     String callee = callee(mistake.context());
     if (mistake.type() == AtrousParser.ASSIGN) {
@@ -28,7 +32,12 @@ final class ExpressionWordings {
         mistake.type() == AtrousParser.COLON
             ? "only a plain name can stand before the `:` of an argument"
             : null;
-    boolean another = TokenKinds.isLiteral(mistake.type()) || mistake.type() == AtrousParser.COLON;
+    boolean another =
+        TokenKinds.isLiteral(mistake.type())
+            || mistake.type() == AtrousParser.COLON
+            || mistake.typeAfter() == AtrousParser.COLON
+            || mistake.typeAfter() == AtrousParser.COMMA
+            || mistake.typeAfter() == AtrousParser.RPAREN;
     return new Wording(
         another
             ? "expected `,` or `)` after an argument of `" + callee + "`"
@@ -53,13 +62,13 @@ final class ExpressionWordings {
     if (unfinished != null) {
       return unfinished;
     }
-    if (mistake.type() == AtrousParser.LBRACKET) {
-      return new Wording(
-          "expected a value " + mistake.after(),
-          mistake.found(),
-          "a list stands in parentheses: `(1, 2, 4)`");
-    }
-    return Wording.of("expected a value " + mistake.after(), mistake.found());
+    return new Wording("expected a value " + mistake.after(), mistake.found(), listHint(mistake));
+  }
+
+  private static @Nullable String listHint(Mistake mistake) {
+    return mistake.type() == AtrousParser.LBRACKET
+        ? "a list stands in parentheses: `(1, 2, 4)`"
+        : null;
   }
 
   /** Words for a rule that has begun well and misses its end; null if it hasn't begun. */

@@ -23,7 +23,7 @@ final class LineJoiner {
   /** The last token that the parser will see. */
   private @Nullable Token last;
 
-  private int depth;
+  private final Brackets brackets = new Brackets();
 
   private LineJoiner(Spans spans, Diagnostics diagnostics) {
     this.spans = spans;
@@ -47,7 +47,7 @@ final class LineJoiner {
     }
     int type = token.getType();
     if (type == AtrousLexer.NEWLINE) {
-      boolean ends = depth == 0 && lineIsOpen() && !continues(next);
+      boolean ends = brackets.areClosed() && lineIsOpen() && !continues(next);
       if (ends && next != null && next.getType() == AtrousLexer.LBRACE) {
         diagnostics.report(
             Code.SYNTAX,
@@ -64,15 +64,12 @@ final class LineJoiner {
       last = ends ? token : last;
       return;
     }
+    brackets.pass(type);
     if (type == AtrousLexer.LBRACE) {
-      depth = 0;
+      brackets.reset();
     } else if (type == AtrousLexer.RBRACE) {
-      depth = 0;
+      brackets.reset();
       endLine();
-    } else if (TokenKinds.opens(type)) {
-      depth++;
-    } else if (TokenKinds.closes(type)) {
-      depth = Math.max(0, depth - 1);
     }
     joined.add(token);
     last = token;

@@ -65,6 +65,10 @@ final class Mistake {
     return before == null ? Token.EOF : before.getType();
   }
 
+  String textBefore() {
+    return before == null ? "" : before.getText();
+  }
+
   String text() {
     return offending.getText();
   }

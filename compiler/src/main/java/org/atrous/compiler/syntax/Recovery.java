@@ -134,18 +134,15 @@ final class Recovery extends DefaultErrorStrategy {
    * place that can't be inside parentheses.
    */
   private static void skipPastParenthesis(Parser parser) {
-    int open = 0;
-    while (!endsLine(type(parser))) {
-      int type = type(parser);
-      if (TokenKinds.opens(type)) {
-        open++;
-      } else if (TokenKinds.closes(type)) {
-        if (open == 0) {
-          parser.consume();
-          return;
-        }
-        open--;
+    Brackets brackets = new Brackets();
+    int first = parser.getContext().getStart().getTokenIndex();
+    for (int i = first; i < parser.getCurrentToken().getTokenIndex(); i++) {
+      if (TokenKinds.visible(parser.getTokenStream().get(i))) {
+        brackets.pass(parser.getTokenStream().get(i).getType());
       }
+    }
+    while (!brackets.areClosed() && !endsLine(type(parser))) {
+      brackets.pass(type(parser));
       parser.consume();
     }
   }

@@ -1,6 +1,7 @@
 package org.atrous.compiler.syntax;
 
 import org.atrous.grammar.AtrousParser;
+import org.atrous.grammar.AtrousParser.ConditionSettingContext;
 
 /** Words for mistakes in settings. */
 final class SettingWordings {
@@ -21,11 +22,19 @@ final class SettingWordings {
 
   static Wording setting(Mistake mistake) {
     int type = mistake.type();
+    if (mistake.context() instanceof ConditionSettingContext) {
+      return new Wording(
+          "expected the end of the line " + mistake.after(),
+          mistake.found(),
+          type == AtrousParser.ASSIGN ? "values are compared with `==`" : null);
+    }
     String expected = "expected a value or the end of the line " + mistake.after();
     if (TokenKinds.closes(type)) {
       return Wording.of("this `" + mistake.text() + "` closes nothing", "");
     }
-    if (type == AtrousParser.ASSIGN || type == AtrousParser.COLON) {
+    if (type == AtrousParser.ASSIGN
+        || type == AtrousParser.COLON
+        || type == AtrousParser.CALL_LPAREN) {
       return new Wording(
           expected, mistake.found(), "a setting is its name and its values: `batch 16`");
     }
