@@ -22,7 +22,7 @@ topLevel
       settings NEWLINE                                                   # settingsDeclaration
   ;
 
-// Dialects: `network X in torchvision(aspp_dropout: 0.1) { ... }`.
+// Dialects: `network X in torchvision(dilate: stage) { ... }`.
 inDialect : IN path arguments? ;
 
 // Data sets, recipes, evaluations: `like` and `after`.

@@ -6,9 +6,9 @@ import java.util.List;
  * Prints diagnostics as people read them:
  *
  * <pre>
- * models/wide.atrous:9:16: warning[AT0312]: rate 36 on a 32x32 feature map is a 1x1 convolution
- *    9 |   aspp(12, 24, 36) + imagepool
- *      |                ^^ only the centre weight falls inside the map
+ * models/wide.atrous:9:19: warning[AT0312]: rate 36 on a 32x32 feature map is a 1x1 convolution
+ *    9 |   pyramid(12, 24, 36) + pool
+ *      |                   ^^ only the centre weight falls inside the map
  *      = help: at 512x512 and output stride 16, rates up to 31 see more than their centre
  *      = in `wide`, from models/wide.atrous:4:3
  * </pre>

@@ -76,8 +76,10 @@ final class BodyWordings {
       return Wording.of(expected, mistake.found());
     }
     if (TokenKinds.isLiteral(type) || TokenKinds.opens(type)) {
+      boolean call = TokenKinds.isLiteral(type) && TokenKinds.isName(mistake.typeBefore());
+      String example = call ? mistake.textBefore() + "(" + mistake.text() + ")" : "conv(3x3, 256)";
       return new Wording(
-          expected, mistake.found(), "arguments stand in parentheses: `conv(3x3, 256)`");
+          expected, mistake.found(), "arguments stand in parentheses: `" + example + "`");
     }
     return switch (type) {
       case AtrousParser.ASSIGN ->

@@ -41,7 +41,7 @@ final class HeaderWordings {
       return new Wording(
           "expected the end of the line after the import",
           mistake.found(),
-          "an import is names joined by dots: `import std.resnet`");
+          "an import is names joined by dots: `import std.data`");
     }
     if (mistake.context() instanceof ModuleDeclarationContext module) {
       return module.alias == null

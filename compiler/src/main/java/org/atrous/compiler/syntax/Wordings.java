@@ -40,6 +40,6 @@ final class Wordings {
     return new Wording(
         "expected a name " + mistake.after(),
         mistake.found(),
-        imports ? "an import is names joined by dots: `import std.resnet`" : null);
+        imports ? "an import is names joined by dots: `import std.data`" : null);
   }
 }
