@@ -43,20 +43,34 @@ final class CallWriter {
   }
 
   private CodeBlock argument(CallArgument argument, Node.Layer layer, Iterator<String> numbers) {
-    if (argument instanceof CallArgument.Count) {
-      return CodeBlock.of("$L", numbers.next());
-    }
-    if (argument instanceof CallArgument.WindowArgument) {
-      return window(layer.operation().window(), numbers);
-    }
-    if (argument instanceof CallArgument.Constant constant) {
-      return CodeBlock.of("$N", constants.name(constant.name(), constant.value()));
-    }
-    if (argument instanceof CallArgument.Decimal decimal) {
-      return CodeBlock.of("$L", decimal.value());
-    }
-    CallArgument.EnumConstant constant = (CallArgument.EnumConstant) argument;
-    return CodeBlock.of("$T.$N", RuntimeNames.enumeration(constant.type()), constant.constant());
+    return argument.accept(
+        new CallArgument.Visitor<>() {
+          @Override
+          public CodeBlock visit(CallArgument.Count count) {
+            return CodeBlock.of("$L", numbers.next());
+          }
+
+          @Override
+          public CodeBlock visit(CallArgument.WindowArgument window) {
+            return window(layer.operation().window(), numbers);
+          }
+
+          @Override
+          public CodeBlock visit(CallArgument.Constant constant) {
+            return CodeBlock.of("$N", constants.name(constant.name(), constant.value()));
+          }
+
+          @Override
+          public CodeBlock visit(CallArgument.Decimal decimal) {
+            return CodeBlock.of("$L", decimal.value());
+          }
+
+          @Override
+          public CodeBlock visit(CallArgument.EnumConstant constant) {
+            return CodeBlock.of(
+                "$T.$N", RuntimeNames.enumeration(constant.type()), constant.constant());
+          }
+        });
   }
 
   private static CodeBlock window(@Nullable Window window, Iterator<String> numbers) {

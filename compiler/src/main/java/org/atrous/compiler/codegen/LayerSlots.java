@@ -11,9 +11,6 @@ import org.atrous.compiler.primitive.Operation.CallArgument;
 
 /** The numbers of one layer's generated call, at each output stride. */
 final class LayerSlots {
-  /** Names of a window's slots, in order. */
-  static final List<String> WINDOW = List.of("kernelHeight", "kernelWidth", "stride", "rate");
-
   private final List<StridePlan> plans;
 
   LayerSlots(List<StridePlan> plans) {
@@ -21,26 +18,50 @@ final class LayerSlots {
   }
 
   List<Slot> of(Node.Layer layer) {
-    List<Slot> slots = new ArrayList<>();
-    for (CallArgument argument : layer.operation().call().arguments()) {
-      if (argument instanceof CallArgument.Count count) {
-        boolean fromWindow =
-            count.argument().equals("stride") && layer.operation().window() != null;
-        slots.add(
-            fromWindow
-                ? windowSlot(layer, "stride", Window.Running::stride)
-                : new Slot(
-                    count.argument(),
-                    Collections.nCopies(plans.size(), count.value()),
-                    layer.sources().get(count.argument())));
-      } else if (argument instanceof CallArgument.WindowArgument) {
-        slots.add(windowSlot(layer, "kernelHeight", Window.Running::height));
-        slots.add(windowSlot(layer, "kernelWidth", Window.Running::width));
-        slots.add(windowSlot(layer, "stride", Window.Running::stride));
-        slots.add(windowSlot(layer, "rate", Window.Running::rate));
-      }
-    }
-    return slots;
+    return layer.operation().call().arguments().stream()
+        .flatMap(argument -> of(argument, layer).stream())
+        .toList();
+  }
+
+  private List<Slot> of(CallArgument argument, Node.Layer layer) {
+    return argument.accept(
+        new CallArgument.Visitor<>() {
+          @Override
+          public List<Slot> visit(CallArgument.Count count) {
+            String name = count.argument();
+            return List.of(
+                name.equals("stride") && layer.operation().window() != null
+                    ? windowSlot(layer, name, Window.Running::stride)
+                    : new Slot(
+                        name,
+                        Collections.nCopies(plans.size(), count.value()),
+                        layer.sources().get(name)));
+          }
+
+          @Override
+          public List<Slot> visit(CallArgument.WindowArgument window) {
+            return List.of(
+                windowSlot(layer, "kernelHeight", Window.Running::height),
+                windowSlot(layer, "kernelWidth", Window.Running::width),
+                windowSlot(layer, "stride", Window.Running::stride),
+                windowSlot(layer, "rate", Window.Running::rate));
+          }
+
+          @Override
+          public List<Slot> visit(CallArgument.Constant constant) {
+            return List.of();
+          }
+
+          @Override
+          public List<Slot> visit(CallArgument.Decimal decimal) {
+            return List.of();
+          }
+
+          @Override
+          public List<Slot> visit(CallArgument.EnumConstant constant) {
+            return List.of();
+          }
+        });
   }
 
   private Slot windowSlot(Node.Layer layer, String name, ToIntFunction<Window.Running> number) {

@@ -2,7 +2,6 @@ package org.atrous.compiler.codegen;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.atrous.compiler.ir.Node;
@@ -24,7 +23,7 @@ final class Locals {
   /** Finds out when each feature is used for the last time. */
   Locals(Node.Region region) {
     for (int i = 0; i < region.nodes().size(); i++) {
-      for (int feature : uses(region.nodes().get(i))) {
+      for (int feature : region.nodes().get(i).uses()) {
         lastUse.put(feature, i);
       }
     }
@@ -48,7 +47,7 @@ final class Locals {
     int feature = region.inputs().get(0);
     long uses =
         region.nodes().stream()
-            .flatMap(node -> uses(node).stream())
+            .flatMap(node -> node.uses().stream())
             .filter(u -> u == feature)
             .count();
     String name = unused(uses <= 1 && region.output() != feature ? FLOW : "input");
@@ -113,25 +112,5 @@ final class Locals {
       name = base + i;
     }
     return name;
-  }
-
-  private static List<Integer> uses(Node node) {
-    return node.accept(
-        new Node.Visitor<>() {
-          @Override
-          public List<Integer> visit(Node.Layer layer) {
-            return layer.inputs();
-          }
-
-          @Override
-          public List<Integer> visit(Node.Region region) {
-            return region.inputs();
-          }
-
-          @Override
-          public List<Integer> visit(Node.Tap tap) {
-            return List.of(tap.feature());
-          }
-        });
   }
 }

@@ -53,23 +53,31 @@ final class MethodPlanner {
 
   /** The numbers of a node at each output stride, in the order in which they are written. */
   List<Slot> slots(Node node) {
-    if (node instanceof Node.Layer layer) {
-      return layerSlots.of(layer);
-    }
-    if (node instanceof Node.Region region && region.kind() == Node.Kind.COMPONENT) {
-      return method(region).parameters().values().stream()
-          .map(p -> new Slot(p.slot(), p.of(region), null))
-          .toList();
-    }
-    return List.of();
+    return node.accept(
+        new Node.Visitor<>() {
+          @Override
+          public List<Slot> visit(Node.Layer layer) {
+            return layerSlots.of(layer);
+          }
+
+          @Override
+          public List<Slot> visit(Node.Region region) {
+            return region.kind() != Node.Kind.COMPONENT
+                ? List.of()
+                : method(region).parameters().values().stream()
+                    .map(p -> new Slot(p.slot(), p.of(region), null))
+                    .toList();
+          }
+
+          @Override
+          public List<Slot> visit(Node.Tap tap) {
+            return List.of();
+          }
+        });
   }
 
   private void group(Node.Region region) {
-    for (Node node : region.nodes()) {
-      if (node instanceof Node.Region inner) {
-        group(inner);
-      }
-    }
+    region.regions().forEach(this::group);
     if (region.kind() == Node.Kind.COMPONENT) {
       String shape = RegionShape.of(region, shapes);
       shapes.put(region, shape);

@@ -129,10 +129,7 @@ final class NetworkGenerator {
 
   /** The methods of a region's components, in the order in which they are called. */
   private void components(Node.Region region) {
-    for (Node node : region.nodes()) {
-      if (!(node instanceof Node.Region inner)) {
-        continue;
-      }
+    for (Node.Region inner : region.regions()) {
       if (inner.kind() != Node.Kind.COMPONENT) {
         methods.add(trunk(inner));
         components(inner);

@@ -36,16 +36,30 @@ final class TapFilter {
   private void collect(Node.Region region) {
     Set<Integer> local = new HashSet<>(region.inputs());
     for (Node node : region.nodes()) {
-      List<Integer> inputs = List.of();
-      if (node instanceof Node.Layer layer) {
-        inputs = layer.inputs();
-        local.add(layer.output());
-      } else if (node instanceof Node.Region inner) {
-        inputs = inner.inputs();
-        local.add(inner.output());
-        collect(inner);
-      }
-      inputs.stream().filter(input -> !local.contains(input)).forEach(remote::add);
+      node.accept(
+          new Node.Visitor<Boolean>() {
+            @Override
+            public Boolean visit(Node.Layer layer) {
+              return use(layer.inputs(), local) && local.add(layer.output());
+            }
+
+            @Override
+            public Boolean visit(Node.Region inner) {
+              collect(inner);
+              return use(inner.inputs(), local) && local.add(inner.output());
+            }
+
+            @Override
+            public Boolean visit(Node.Tap tap) {
+              // A name for a feature is no use of it.
+              return true;
+            }
+          });
     }
+  }
+
+  private boolean use(List<Integer> features, Set<Integer> local) {
+    features.stream().filter(feature -> !local.contains(feature)).forEach(remote::add);
+    return true;
   }
 }

@@ -1,10 +1,9 @@
 package org.atrous.compiler.ir;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.atrous.compiler.source.Span;
+import org.atrous.compiler.value.Value;
 
 /**
  * A network with its arguments in and its components expanded.
@@ -55,41 +54,17 @@ public record Network(
   }
 
   /** The legal parameter names and values that the network was built with. */
-  public Map<String, org.atrous.compiler.value.Value> arguments() {
+  public Map<String, Value> arguments() {
     return root.arguments();
   }
 
   /** All layers, in the order in which they are built. */
   public List<Node.Layer> layers() {
-    List<Node.Layer> layers = new ArrayList<>();
-    forEachLayer(root, layers::add);
-    return layers;
+    return root.layers().toList();
   }
 
   /** All taps, in the order in which they are built. */
   public List<Node.Tap> taps() {
-    List<Node.Tap> taps = new ArrayList<>();
-    collectTaps(root, taps);
-    return taps;
-  }
-
-  private static void forEachLayer(Node.Region region, Consumer<Node.Layer> action) {
-    for (Node node : region.nodes()) {
-      if (node instanceof Node.Layer layer) {
-        action.accept(layer);
-      } else if (node instanceof Node.Region inner) {
-        forEachLayer(inner, action);
-      }
-    }
-  }
-
-  private static void collectTaps(Node.Region region, List<Node.Tap> taps) {
-    for (Node node : region.nodes()) {
-      if (node instanceof Node.Tap tap) {
-        taps.add(tap);
-      } else if (node instanceof Node.Region inner) {
-        collectTaps(inner, taps);
-      }
-    }
+    return root.taps().toList();
   }
 }

@@ -2,6 +2,8 @@ package org.atrous.compiler.ir;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.primitive.Operation;
 import org.atrous.compiler.source.Span;
@@ -10,6 +12,18 @@ import org.atrous.compiler.value.Value;
 /** What a network is made of, in the order in which it is built. */
 public sealed interface Node {
   Span span();
+
+  /** The features that it takes. */
+  List<Integer> uses();
+
+  /** The layers in it, in the order in which they are built. */
+  Stream<Layer> layers();
+
+  /** The taps in it, in the order in which they are built. */
+  Stream<Tap> taps();
+
+  /** Itself, if it is a region. */
+  Optional<Region> asRegion();
 
   <R> R accept(Visitor<R> visitor);
 
@@ -43,6 +57,26 @@ public sealed interface Node {
     /** {@code backbone/block1/unit1/conv2}. */
     public String path() {
       return scope.isEmpty() ? name : scope + "/" + name;
+    }
+
+    @Override
+    public List<Integer> uses() {
+      return inputs;
+    }
+
+    @Override
+    public Stream<Layer> layers() {
+      return Stream.of(this);
+    }
+
+    @Override
+    public Stream<Tap> taps() {
+      return Stream.empty();
+    }
+
+    @Override
+    public Optional<Region> asRegion() {
+      return Optional.empty();
     }
 
     @Override
@@ -84,6 +118,31 @@ public sealed interface Node {
       nodes = List.copyOf(nodes);
     }
 
+    /** The regions directly in it. */
+    public List<Region> regions() {
+      return nodes.stream().flatMap(node -> node.asRegion().stream()).toList();
+    }
+
+    @Override
+    public List<Integer> uses() {
+      return inputs;
+    }
+
+    @Override
+    public Stream<Layer> layers() {
+      return nodes.stream().flatMap(Node::layers);
+    }
+
+    @Override
+    public Stream<Tap> taps() {
+      return nodes.stream().flatMap(Node::taps);
+    }
+
+    @Override
+    public Optional<Region> asRegion() {
+      return Optional.of(this);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
@@ -99,6 +158,26 @@ public sealed interface Node {
     /** {@code backbone/block3}. */
     public String path() {
       return scope.isEmpty() ? name : scope + "/" + name;
+    }
+
+    @Override
+    public List<Integer> uses() {
+      return List.of(feature);
+    }
+
+    @Override
+    public Stream<Layer> layers() {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Tap> taps() {
+      return Stream.of(this);
+    }
+
+    @Override
+    public Optional<Region> asRegion() {
+      return Optional.empty();
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
-import org.atrous.compiler.source.Span;
 
 /** What is wrong, or unwise, with a network at a size at which it will run. */
 public final class NetworkChecks {
@@ -33,41 +32,36 @@ public final class NetworkChecks {
       List<MapSize> sizes,
       MapSize input,
       Diagnostics diagnostics) {
-    for (Node node : network.root().nodes()) {
-      if (node instanceof Node.Region region && region.kind() == Node.Kind.COMPONENT) {
-        centreOnly(region, region.span(), plan, sizes, input, diagnostics);
+    for (Node.Region region : network.root().regions()) {
+      if (region.kind() == Node.Kind.COMPONENT) {
+        region
+            .layers()
+            .forEach(layer -> centreOnly(layer, region, plan, sizes, input, diagnostics));
       }
     }
   }
 
   private static void centreOnly(
-      Node.Region region,
-      Span call,
+      Node.Layer layer,
+      Node.Region call,
       StridePlan plan,
       List<MapSize> sizes,
       MapSize input,
       Diagnostics diagnostics) {
-    for (Node node : region.nodes()) {
-      if (node instanceof Node.Region inner) {
-        centreOnly(inner, call, plan, sizes, input, diagnostics);
-      } else if (node instanceof Node.Layer layer) {
-        Window.Running window = plan.window(layer);
-        MapSize map = sizes.get(layer.inputs().get(0));
-        if (window != null
-            && window.rate() > 1
-            && window.rate() >= map.rows()
-            && window.rate() >= map.columns()) {
-          diagnostics.report(
-              Code.CENTRE_ONLY,
-              call,
-              "rate %d on a %s feature map is a 1x1 convolution"
-                  .formatted(window.rate(), map.text()),
-              "only the centre weight falls inside the map",
-              "at input %s and output stride %d, rates up to %d see more than their centre"
-                  .formatted(
-                      input.text(), plan.outputStride(), Math.max(map.rows(), map.columns()) - 1));
-        }
-      }
+    Window.Running window = plan.window(layer);
+    MapSize map = sizes.get(layer.inputs().get(0));
+    if (window != null
+        && window.rate() > 1
+        && window.rate() >= map.rows()
+        && window.rate() >= map.columns()) {
+      diagnostics.report(
+          Code.CENTRE_ONLY,
+          call.span(),
+          "rate %d on a %s feature map is a 1x1 convolution".formatted(window.rate(), map.text()),
+          "only the centre weight falls inside the map",
+          "at input %s and output stride %d, rates up to %d see more than their centre"
+              .formatted(
+                  input.text(), plan.outputStride(), Math.max(map.rows(), map.columns()) - 1));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.atrous.compiler.plan;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.ir.Feature;
 import org.atrous.compiler.ir.Network;
@@ -16,6 +17,8 @@ import org.atrous.compiler.value.Rate;
  * nothing is converted.
  */
 final class RatePlanner {
+  private static final int LARGEST = 1 << 20;
+
   private final Network network;
   private final int outputStride;
 
@@ -94,29 +97,18 @@ final class RatePlanner {
   }
 
   private int rate(Node.Layer layer, Rate rate, int anchorRate) throws NotLegal {
-    if (rate instanceof Rate.Relative relative) {
-      return checked(layer, (long) relative.value() * anchorRate);
-    }
-    if (rate instanceof Rate.Absolute absolute) {
-      return absolute.value();
-    }
-    Rate.Scaled scaled = (Rate.Scaled) rate;
-    long product = (long) scaled.value() * scaled.at();
-    if (product % outputStride != 0) {
+    OptionalLong running = rate.running(outputStride, anchorRate);
+    if (running.isEmpty()) {
       throw new NotLegal(
           Code.OUTPUT_STRIDE,
           layer.span(),
-          "rate %d at output stride %d would be %s at output stride %d, which isn't whole"
-              .formatted(
-                  scaled.value(), scaled.at(), product / (double) outputStride, outputStride));
+          "the rate `%s` isn't whole at output stride %d".formatted(rate.text(), outputStride));
     }
-    return checked(layer, product / outputStride * anchorRate);
-  }
-
-  private static int checked(Node.Layer layer, long rate) throws NotLegal {
-    if (rate < 1 || rate > 1 << 20) {
-      throw new NotLegal(Code.BAD_VALUE, layer.span(), "a rate of " + rate + " is out of range");
+    long value = running.getAsLong();
+    if (value < 1 || value > LARGEST) {
+      throw new NotLegal(
+          Code.BAD_VALUE, layer.span(), "a rate of %,d is out of range".formatted(value));
     }
-    return (int) rate;
+    return (int) value;
   }
 }

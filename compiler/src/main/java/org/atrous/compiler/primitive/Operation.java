@@ -76,23 +76,63 @@ public interface Operation {
 
   /** What a generated call passes after the inputs. */
   sealed interface CallArgument {
+    <R> R accept(Visitor<R> visitor);
+
     /**
      * A number that may differ between the instances of a component.
      *
      * @param argument the primitive's argument that it comes from
      */
-    record Count(String argument, int value) implements CallArgument {}
+    record Count(String argument, int value) implements CallArgument {
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+      }
+    }
 
     /** The window as it runs. */
-    record WindowArgument() implements CallArgument {}
+    record WindowArgument() implements CallArgument {
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+      }
+    }
 
     /** A constant with a name of its own in the generated class, a double. */
-    record Constant(String name, double value) implements CallArgument {}
+    record Constant(String name, double value) implements CallArgument {
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+      }
+    }
 
     /** A plain floating-point literal. */
-    record Decimal(double value) implements CallArgument {}
+    record Decimal(double value) implements CallArgument {
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+      }
+    }
 
     /** An element of a runtime enumeration: its class by simple name, its constant. */
-    record EnumConstant(String type, String constant) implements CallArgument {}
+    record EnumConstant(String type, String constant) implements CallArgument {
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+      }
+    }
+
+    /** One method a kind of argument; no defaults, so that a new kind breaks every pass. */
+    interface Visitor<R> {
+      R visit(Count argument);
+
+      R visit(WindowArgument argument);
+
+      R visit(Constant argument);
+
+      R visit(Decimal argument);
+
+      R visit(EnumConstant argument);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.atrous.compiler.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.ir.Network;
@@ -54,25 +55,24 @@ public final class Summarizer {
   private void top(Node.Region region, String looseName) {
     List<Node.Layer> loose = new ArrayList<>();
     for (Node node : region.nodes()) {
-      if (node instanceof Node.Layer layer) {
-        loose.add(layer);
-      } else if (node instanceof Node.Region inner) {
-        boolean stem = region.kind() == Node.Kind.BACKBONE && inner.kind() != Node.Kind.BLOCK;
-        if (stem) {
-          collect(inner, loose);
-          continue;
-        }
-        flush(loose, looseName);
-        if (inner.kind() == Node.Kind.BACKBONE) {
-          top(inner, "stem");
-        } else {
-          List<Node.Layer> layers = new ArrayList<>();
-          collect(inner, layers);
-          rows.add(row(inner.name(), layers, shown(inner)));
-        }
+      Optional<Node.Region> inner = node.asRegion().filter(r -> hasOwnRow(r, region));
+      if (inner.isEmpty()) {
+        node.layers().forEach(loose::add);
+        continue;
+      }
+      flush(loose, looseName);
+      if (inner.get().kind() == Node.Kind.BACKBONE) {
+        top(inner.get(), "stem");
+      } else {
+        rows.add(row(inner.get().name(), node.layers().toList(), shown(inner.get())));
       }
     }
     flush(loose, looseName);
+  }
+
+  /** In a trunk the blocks have, in the network all components. */
+  private static boolean hasOwnRow(Node.Region region, Node.Region outer) {
+    return outer.kind() != Node.Kind.BACKBONE || region.kind() == Node.Kind.BLOCK;
   }
 
   private void flush(List<Node.Layer> loose, String name) {
@@ -109,15 +109,5 @@ public final class Summarizer {
         rates,
         layers.stream().mapToLong(planned::parameters).sum(),
         layers.stream().mapToLong(layer -> planned.multiplyAdds(layer, sizes)).sum());
-  }
-
-  private static void collect(Node.Region region, List<Node.Layer> layers) {
-    for (Node node : region.nodes()) {
-      if (node instanceof Node.Layer layer) {
-        layers.add(layer);
-      } else if (node instanceof Node.Region inner) {
-        collect(inner, layers);
-      }
-    }
   }
 }
