@@ -115,6 +115,7 @@ public final class SourceWriter {
     Path beside =
         file.resolveSibling(
             "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    Files.createDirectories(folder);
     Files.createDirectories(file.resolveSibling(".").normalize());
     try {
       Files.write(beside, content);
