@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 import org.atrous.compiler.source.Diagnostic;
+import org.atrous.compiler.source.DiagnosticPrinter;
 import org.atrous.compiler.source.SourceFile;
 
 /**
@@ -41,13 +42,20 @@ final class DiagnosticLog {
   private String text(Diagnostic diagnostic) {
     SourceFile source = diagnostic.span().source();
     int start = diagnostic.span().start();
-    return "%s:[%d,%d] %s: %s"
+    return "%s:[%d,%d] %s: %s%n%s"
         .formatted(
             place(source),
             source.line(start),
             source.column(start),
             diagnostic.code().id(),
-            diagnostic.message());
+            diagnostic.message(),
+            withoutFirstLine(new DiagnosticPrinter(false).print(diagnostic)))
+        .stripTrailing();
+  }
+
+  /** The printer's first line says the same in another form. */
+  private static String withoutFirstLine(String printed) {
+    return printed.substring(printed.indexOf('\n') + 1);
   }
 
   /** The whole path of a file; the standard library's files have no place on disk. */
