@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = VersionReader.class,
+    subcommands = {CheckCommand.class, GenerateCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
     optionListHeading = "%nOptions:%n",
@@ -37,6 +39,11 @@ import picocli.CommandLine.Spec;
     descriptionHeading = "%n",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
+    footer = {
+      "  atrous check nets/ train.atrous",
+      "  atrous generate deeplab.atrous --output src/main/java --package org.example",
+      "  atrous check --help"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",
@@ -70,7 +77,17 @@ public final class Atrous implements Runnable {
    * @return the exit code: 0, 1 after bad input, 2 after a wrong command line
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine().setOut(out).setErr(err).execute(arguments);
+    CommandLine commandLine = commandLine().setOut(out).setErr(err);
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error e) {
+      Atrous atrous = commandLine.getCommand();
+      ErrorReporter.report(e, err, atrous.global().debug());
+      return ExitCode.SOFTWARE;
+    } finally {
+      out.flush();
+      err.flush();
+    }
   }
 
   private static CommandLine commandLine() {

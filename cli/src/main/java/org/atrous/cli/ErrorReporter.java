@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.atrous.runtime.BadInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -42,7 +43,7 @@ final class ErrorReporter implements IExecutionExceptionHandler {
   }
 
   private static @Nullable String knownMessage(Throwable problem) {
-    if (problem instanceof InputException) {
+    if (problem instanceof BadInputException) {
       return problem.getMessage();
     }
     if (problem instanceof FileSystemException fileProblem) {
@@ -58,7 +59,7 @@ final class ErrorReporter implements IExecutionExceptionHandler {
   }
 
   private static String fileMessage(FileSystemException problem) {
-    String file = problem.getFile();
+    String file = "`" + problem.getFile() + "`";
     if (problem instanceof NoSuchFileException) {
       return "there is no file " + file;
     }
@@ -69,6 +70,6 @@ final class ErrorReporter implements IExecutionExceptionHandler {
       return file + " is a file, where a folder is needed";
     }
     String reason = problem.getReason();
-    return "can't read or write " + file + (reason == null ? "" : ": " + reason);
+    return file + " can't be read or written" + (reason == null ? "" : ": " + reason);
   }
 }

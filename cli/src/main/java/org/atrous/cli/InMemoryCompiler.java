@@ -40,8 +40,8 @@ public final class InMemoryCompiler {
   public CompiledClasses compile(List<JavaSource> sources) throws IOException {
     if (javac == null) {
       throw new InputException(
-          "this Java (%s) has no compiler: run on a JDK, 17 or later, not on a bare JRE"
-              .formatted(System.getProperty("java.home")));
+          "this Java, `%s`, has no compiler".formatted(System.getProperty("java.home")),
+          "run on a JDK, 17 or later, not on a bare JRE; JAVA_HOME says which");
     }
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager standard = javac.getStandardFileManager(diagnostics, null, null);

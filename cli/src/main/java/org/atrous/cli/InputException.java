@@ -1,17 +1,18 @@
 package org.atrous.cli;
 
-/**
- * Something that the user gave can't be used. The message says what, where, why and what to do; it
- * is all that the user sees.
- */
-public final class InputException extends RuntimeException {
+import org.atrous.runtime.BadInputException;
+
+/** An argument that is well-formed can't be used. */
+public final class InputException extends BadInputException {
   private static final long serialVersionUID = 1L;
 
-  public InputException(String message) {
-    super(message);
-  }
-
-  public InputException(String message, Throwable cause) {
-    super(message, cause);
+  /**
+   * A mistake and its remedy.
+   *
+   * @param what is wrong, where and why: one sentence, names in backticks
+   * @param help what to do about it
+   */
+  public InputException(String what, String help) {
+    super(what, help);
   }
 }

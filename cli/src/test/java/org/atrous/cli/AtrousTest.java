@@ -1,0 +1,90 @@
+package org.atrous.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+final class AtrousTest {
+  static Set<String> commands() {
+    return new CommandLine(new Atrous()).getSubcommands().keySet();
+  }
+
+  @Test
+  void helpGoesToStandardOutputAndNamesEveryCommand() {
+    CommandRun run = CommandRun.of("--help");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.err()).isEmpty();
+    for (String command : commands()) {
+      assertThat(run.out()).containsMatch("(?m)^  " + command + " ");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theHelpOfEveryCommandHasExamplesOfItsOwn(String command) {
+    CommandRun run = CommandRun.of(command, "--help");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).containsMatch("(?m)^Examples:\\R  atrous " + command + " ");
+  }
+
+  @Test
+  void versionNamesAtrousAndTensorFlowAndJava() {
+    CommandRun run = CommandRun.of("--version");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).containsMatch("^atrous \\d+\\.\\d+\\.\\d+");
+    assertThat(run.out()).containsMatch("(?m)^TensorFlow Java \\d+\\.\\d+\\.\\d+$");
+    assertThat(run.out()).contains("Java " + Runtime.version());
+  }
+
+  @Test
+  void withoutACommandTheUsageIsWrong() {
+    CommandRun run = CommandRun.of();
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("error: a command is missing");
+    assertThat(run.err()).contains("Try `atrous --help`.");
+  }
+
+  @Test
+  void anUnknownCommandGetsASuggestion() {
+    CommandRun run = CommandRun.of("chek", "a.atrous");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("Did you mean: atrous check");
+  }
+
+  @Test
+  void anUnknownOptionPointsToTheHelpOfItsCommand() {
+    CommandRun run = CommandRun.of("check", "--colour", "a.atrous");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("'--colour'");
+    assertThat(run.err()).contains("Try `atrous check --help`.");
+  }
+
+  @Test
+  void aMissingOptionIsAWrongUsage() {
+    CommandRun run = CommandRun.of("generate", "a.atrous");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--output");
+  }
+
+  @Test
+  void optionsOfEveryCommandMayFollowItsName() {
+    assertWithMessage("before")
+        .that(CommandRun.of("--debug", "check", "-h").exitCode())
+        .isEqualTo(0);
+    assertWithMessage("after")
+        .that(CommandRun.of("check", "--debug", "-h").exitCode())
+        .isEqualTo(0);
+  }
+}

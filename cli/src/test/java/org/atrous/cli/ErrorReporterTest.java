@@ -1,0 +1,64 @@
+package org.atrous.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+
+final class ErrorReporterTest {
+  @Test
+  void badInputIsItsMessageAndNothingElse() {
+    InputException problem = new InputException("there is no spec in `nets`", "name a file");
+
+    assertThat(report(problem, false))
+        .isEqualTo("error: there is no spec in `nets`\n  = help: name a file\n");
+  }
+
+  @Test
+  void filesAreNamedInFullSentences() {
+    assertThat(report(new NoSuchFileException("a.png"), false))
+        .isEqualTo("error: there is no file `a.png`\n");
+    assertThat(report(new AccessDeniedException("run"), false))
+        .isEqualTo("error: no permission for `run`\n");
+    assertThat(report(new FileAlreadyExistsException("out"), false))
+        .isEqualTo("error: `out` is a file, where a folder is needed\n");
+    assertThat(report(new IOException("disk full"), false)).contains("disk full");
+  }
+
+  @Test
+  void anythingElseIsADefectAndPointsToDebug() {
+    String text = report(new IllegalStateException("rate is 0"), false);
+
+    assertThat(text).contains("internal error: java.lang.IllegalStateException: rate is 0");
+    assertThat(text).contains("--debug");
+    assertThat(text).doesNotContain("\tat ");
+  }
+
+  @Test
+  void debugShowsTheStackTrace() {
+    String text = report(new IllegalStateException("rate is 0"), true);
+
+    assertThat(text).contains("\tat " + ErrorReporterTest.class.getName());
+  }
+
+  @Test
+  void tooLittleMemoryIsNoDefect() {
+    String text = report(new OutOfMemoryError("Java heap space"), false);
+
+    assertThat(text).startsWith("error: out of memory: Java heap space");
+    assertThat(text).contains("JAVA_OPTS");
+  }
+
+  private static String report(Throwable problem, boolean debug) {
+    StringWriter text = new StringWriter();
+    PrintWriter err = new PrintWriter(text);
+    ErrorReporter.report(problem, err, debug);
+    err.flush();
+    return text.toString().replace(System.lineSeparator(), "\n");
+  }
+}
