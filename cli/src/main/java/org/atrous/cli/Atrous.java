@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = VersionReader.class,
-    subcommands = {CheckCommand.class, GenerateCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      ListCommand.class,
+      SummaryCommand.class,
+      GenerateCommand.class
+    },
     sortOptions = false,
     usageHelpAutoWidth = true,
     optionListHeading = "%nOptions:%n",

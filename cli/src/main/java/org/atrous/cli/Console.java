@@ -62,7 +62,9 @@ final class Console {
     return counted(errors, "error") + ", " + counted(warnings, "warning");
   }
 
+  /** {@code no specs}, {@code 1 spec}, {@code 2 specs}. */
   static String counted(int count, String thing) {
-    return (count == 0 ? "no" : Integer.toString(count)) + " " + thing + (count == 1 ? "" : "s");
+    String plural = thing.endsWith("s") ? "es" : "s";
+    return (count == 0 ? "no" : count) + " " + thing + (count == 1 ? "" : plural);
   }
 }

@@ -1,0 +1,76 @@
+package org.atrous.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.atrous.compiler.AtrousCompiler;
+import org.atrous.compiler.Compilation;
+import org.atrous.compiler.CompileRequest;
+import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.source.Suggestion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The spec that a command works on, with what is set by hand, and one of its networks. */
+final class SpecOptions {
+  @Parameters(paramLabel = "FILE", description = "The spec.")
+  private Path file;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      description = "The network, where the spec declares several.")
+  private @Nullable String network;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Sets a parameter of the network; may be given several times.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  Path file() {
+    return file;
+  }
+
+  /** The spec, compiled; its diagnostics are printed. Empty after an error. */
+  Optional<Compilation> compile(Console console) {
+    Compilation compilation =
+        AtrousCompiler.compile(
+            new CompileRequest(
+                file, SpecFiles.base(file), GenerateCommand.DEFAULT_PACKAGE, settings));
+    console.diagnostics(compilation.diagnostics());
+    return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
+  }
+
+  /**
+   * The network that is meant: the one that {@code --network} names, or else the only one.
+   *
+   * @throws InputException where there is none of the name, or several and no name
+   */
+  PlannedNetwork network(Compilation compilation) {
+    List<String> names = compilation.networks().stream().map(n -> n.network().name()).toList();
+    if (names.isEmpty()) {
+      throw new InputException(
+          "`%s` declares no network".formatted(file), "write one: network Name { ... }");
+    }
+    String wanted = network;
+    if (wanted == null && names.size() > 1) {
+      throw new InputException(
+          "`%s` declares several networks".formatted(file),
+          "name one of them: --network " + String.join(" | ", names));
+    }
+    String name = wanted == null ? names.get(0) : wanted;
+    return compilation
+        .network(name)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "there is no network `%s` in `%s`".formatted(name, file),
+                    Suggestion.nearest(name, names)
+                        .map(near -> "did you mean `%s`?".formatted(near))
+                        .orElse("there are: " + String.join(", ", names))));
+  }
+}
