@@ -33,6 +33,16 @@ final class WithoutTensorFlowTest {
     assertThat(exitCode("generate", small(), "--output", output)).isEqualTo(0);
   }
 
+  @Test
+  void listNeedsNone() throws Exception {
+    assertThat(exitCode("list", small())).isEqualTo(0);
+  }
+
+  @Test
+  void summaryNeedsNone() throws Exception {
+    assertThat(exitCode("summary", small(), "--format", "json")).isEqualTo(0);
+  }
+
   private String small() throws IOException {
     return Specs.write(folder.resolve("a.atrous"), Specs.SMALL).toString();
   }

@@ -1,0 +1,155 @@
+package org.atrous.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SummaryCommandTest {
+  /** By hand: 3x3x3 weights for each of 8 filters, then 8 for each of 3 classes, and 3 biases. */
+  private static final String TINY =
+      """
+      backbone tiny {
+        conv(3x3, 8, stride: 2)
+        block1 { conv(1x1, 8) }
+      }
+
+      network Tiny(classes: int = 3) {
+        backbone tiny
+        conv(1x1, classes, bias: true)
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void theTableEndsInTheTotals() throws IOException {
+    CommandRun run = summary(Specs.SMALL);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).startsWith("Small (dialect paper) at output stride 16, image 513x513");
+    assertThat(run.out()).containsMatch("(?m)^block4 +33x33x512 +2 ");
+    assertThat(run.out()).containsMatch("(?m)^total +[0-9,]+ +[0-9,]+$");
+    assertThat(run.out()).contains("Output strides: 4, 8, 16, 32");
+  }
+
+  @Test
+  void jsonHasTheKeysThatScriptsRead() throws IOException {
+    CommandRun run = summary(Specs.SMALL, "--format", "json", "--output-stride", "8");
+
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    JsonNode block4 = block(json, "block4");
+    assertThat(json.get("network").asText()).isEqualTo("Small");
+    assertThat(json.get("outputStride").asInt()).isEqualTo(8);
+    assertThat(json.get("parameters").asLong()).isGreaterThan(0);
+    assertThat(json.get("multiplyAdds").asLong()).isGreaterThan(json.get("parameters").asLong());
+    assertThat(block4.get("shape").toString()).isEqualTo("[65,65,512]");
+    assertThat(block4.get("rate").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void totalsAreTheSumsOfTheBlocks() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(summary(Specs.SMALL, "--format", "json").out());
+
+    long parameters = 0;
+    long multiplyAdds = 0;
+    for (JsonNode block : json.get("blocks")) {
+      parameters += block.get("parameters").asLong();
+      multiplyAdds += block.get("multiplyAdds").asLong();
+    }
+    assertThat(parameters).isEqualTo(json.get("parameters").asLong());
+    assertThat(multiplyAdds).isEqualTo(json.get("multiplyAdds").asLong());
+  }
+
+  @Test
+  void sizeIsHeightThenWidth() throws IOException {
+    CommandRun run = summary(Specs.SMALL, "--size", "65x129");
+
+    assertThat(run.out()).containsMatch("(?m)^logits +65x129x3 ");
+  }
+
+  @Test
+  void aParameterIsSetByHand() throws IOException {
+    CommandRun run = summary(Specs.SMALL, "--set", "classes=7");
+
+    assertThat(run.out()).containsMatch("(?m)^logits +513x513x7 ");
+  }
+
+  @Test
+  void anUnknownParameterIsAnError() throws IOException {
+    CommandRun run = summary(Specs.SMALL, "--set", "clases=7");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("did you mean `classes`?");
+  }
+
+  @Test
+  void anOutputStrideThatCantBeReachedIsAnError() throws IOException {
+    CommandRun run = summary(Specs.SMALL, "--output-stride", "12");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("`Small` can't be built at output stride 12");
+    assertThat(run.err()).contains("4, 8, 16, 32");
+  }
+
+  @Test
+  void whyAnOutputStrideIsNotLegalIsSaid() throws IOException {
+    CommandRun run = summary(Specs.SMALL.replace("aspp(6, 12)", "aspp(1, 12)"));
+
+    assertThat(run.out())
+        .contains("Output strides: 4, 8, 16\n".replace("\n", System.lineSeparator()));
+    assertThat(run.out()).containsMatch("(?m)^  not 32: .+");
+  }
+
+  @Test
+  void amongSeveralNetworksOneMustBeNamed() throws IOException {
+    String two =
+        Specs.SMALL + Specs.SMALL.substring(Specs.SMALL.indexOf("///")).replace("Small", "Other");
+
+    CommandRun unnamed = summary(two);
+    CommandRun named = summary(two, "--network", "Other");
+    CommandRun misspelt = summary(two, "--network", "Smal");
+
+    assertThat(unnamed.exitCode()).isEqualTo(1);
+    assertThat(unnamed.err()).contains("--network Small | Other");
+    assertThat(named.out()).startsWith("Other ");
+    assertThat(misspelt.err()).contains("did you mean `Small`?");
+  }
+
+  @Test
+  void aSizeThatIsNoneIsAWrongUsage() throws IOException {
+    CommandRun run = summary(Specs.SMALL, "--size", "513");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("`513` is no size: height x width, such as 513x513");
+  }
+
+  @Test
+  void parametersAndMultiplyAddsAreThoseCountedByHand() throws IOException {
+    CommandRun run = summary(TINY, "--size", "9x9", "--format", "json");
+
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.get("parameters").asLong()).isEqualTo(3 * 3 * 3 * 8 + 8 * 8 + 8 * 3 + 3);
+    assertThat(json.get("multiplyAdds").asLong()).isEqualTo(25L * (3 * 3 * 3 * 8 + 8 * 8 + 8 * 3));
+  }
+
+  private CommandRun summary(String text, String... options) throws IOException {
+    Path spec = Specs.write(folder.resolve("a.atrous"), text);
+    return CommandRun.of(Stream.concat(Stream.of("summary", spec), Stream.of(options)).toArray());
+  }
+
+  private static JsonNode block(JsonNode summary, String name) {
+    for (JsonNode block : summary.get("blocks")) {
+      if (block.get("name").asText().equals(name)) {
+        return block;
+      }
+    }
+    throw new AssertionError("no block " + name + " in " + summary);
+  }
+}
