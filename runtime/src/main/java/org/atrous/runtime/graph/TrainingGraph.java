@@ -24,6 +24,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -43,6 +44,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final Operand<TFloat32> loss;
   private final Op update;
   private final Op initialize;
+  private final Operand<TBool> finite;
   private final StoredVariables stored;
   private final Session session;
   private final long parameters;
@@ -84,6 +86,7 @@ public final class TrainingGraph implements AutoCloseable {
     // 5. First values, and the way to files and back.
     List<Variable> all = layers.variables().all();
     initialize = initialize(Ops.create(graph).withSubScope("initial"), all, seed);
+    finite = finite(Ops.create(graph).withSubScope("finite"), all);
     stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all);
     session = Sessions.open(graph);
   }
@@ -143,6 +146,15 @@ public final class TrainingGraph implements AutoCloseable {
     return tf.withControlDependencies(assignments).withName("all").noOp();
   }
 
+  private static Operand<TBool> finite(Ops tf, List<Variable> variables) {
+    List<Operand<TBool>> each = new ArrayList<>();
+    for (Variable variable : variables) {
+      Operand<TBool> values = tf.math.isFinite(variable.value());
+      each.add(tf.reduceAll(tf.reshape(values, tf.array(-1)), tf.array(0)));
+    }
+    return tf.reduceAll(tf.stack(each), tf.array(0));
+  }
+
   /** Gives every variable its first value. */
   public void initialize() {
     session.run(initialize);
@@ -174,6 +186,13 @@ public final class TrainingGraph implements AutoCloseable {
                 .addTarget(update)
                 .run()) {
       return ((TFloat32) result.get(0)).getFloat();
+    }
+  }
+
+  /** Whether all variables, running averages and the optimizer's state are finite numbers. */
+  public boolean isFinite() {
+    try (Result result = session.runner().fetch(finite).run()) {
+      return ((TBool) result.get(0)).getBoolean();
     }
   }
 

@@ -1,0 +1,136 @@
+package org.atrous.runtime.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.atrous.runtime.SegmentationNetwork;
+import org.atrous.runtime.checkpoint.Checkpoint;
+import org.atrous.runtime.checkpoint.CheckpointFolder;
+import org.atrous.runtime.data.Augmentation;
+import org.atrous.runtime.data.Batch;
+import org.atrous.runtime.data.BatchPipeline;
+import org.atrous.runtime.data.BatchSchedule;
+import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.event.EventLog;
+import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.graph.TrainingGraph;
+import org.atrous.runtime.metrics.PolySchedule;
+import org.atrous.runtime.run.LoggedStep;
+import org.atrous.runtime.run.RunFolder;
+import org.atrous.runtime.run.RunLock;
+import org.atrous.runtime.run.RunSettings;
+import org.atrous.runtime.run.StepLog;
+import org.atrous.runtime.session.Sessions;
+
+/**
+ * Trains the network of a run folder, from its beginning or from its last checkpoint. A run that
+ * was interrupted, however it was, and is resumed ends with the same variables, to the bit, as one
+ * that wasn't; its log and events have each step once.
+ */
+public final class Trainer {
+  /** Checkpoints that stay: if the newest is damaged, there is one before it. */
+  private static final int KEPT = 3;
+
+  private final RunFolder run;
+  private final SegmentationNetwork network;
+  private final SampleSource source;
+  private final Cadence cadence;
+  private final TrainingObserver observer;
+
+  /**
+   * @param run whose settings are trained
+   * @param network that they name
+   * @param source the samples of the recipe's split
+   * @param cadence how often to write
+   * @param observer is told how it goes
+   */
+  public Trainer(
+      RunFolder run,
+      SegmentationNetwork network,
+      SampleSource source,
+      Cadence cadence,
+      TrainingObserver observer) {
+    this.run = run;
+    this.network = network;
+    this.source = source;
+    this.cadence = cadence;
+    this.observer = observer;
+  }
+
+  /**
+   * Trains to the last step. On a run that got there already it does nothing.
+   *
+   * @return the checkpoint of the last step
+   * @throws DivergenceException if the loss or a variable is no finite number
+   * @throws org.atrous.runtime.BadInputException if a sample can't be read, the last checkpoint is
+   *     damaged, or another process trains in the folder
+   * @throws InterruptedException if the thread is interrupted
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public Checkpoint train() throws IOException, InterruptedException {
+    RunSettings settings = run.settings();
+    Recipe recipe = settings.recipe();
+    int steps = recipe.steps();
+    Sessions.useThreads(settings.threads());
+    CheckpointFolder checkpoints = new CheckpointFolder(run.checkpoints(), KEPT);
+
+    try (RunLock lock = run.lock()) {
+      Optional<Checkpoint> last = checkpoints.latest();
+      int done = last.map(Checkpoint::step).orElse(0);
+      if (last.isPresent() && done >= steps) {
+        return last.get();
+      }
+      PolySchedule schedule = new PolySchedule(recipe.learningRate(), recipe.power(), steps);
+      try (TrainingGraph graph = TrainingGraph.build(network, recipe, settings.seed());
+          BatchPipeline batches = batches(settings, done + 1);
+          StepLog log = StepLog.openAfter(run.log(), done);
+          EventLog events = EventLog.openAfter(run.events(), done)) {
+        last.ifPresentOrElse(graph::restore, graph::initialize);
+        observer.begins(done, steps, graph.parameters());
+        Throughput throughput = new Throughput();
+
+        for (int step = done + 1; step <= steps; step++) {
+          Batch batch = batches.next();
+          double learningRate = schedule.at(step);
+          float loss = graph.step(step, learningRate, batch.images(), batch.labels());
+          if (!Float.isFinite(loss)) {
+            throw diverged("the loss is " + loss, batch, last);
+          }
+          throughput.add(batch.size());
+          observer.made(step, loss, learningRate);
+          if (cadence.logs(step, steps)) {
+            log.add(new LoggedStep(step, loss, learningRate, throughput.imagesPerSecond()));
+            events.scalar(step, "train/loss", loss);
+            events.scalar(step, "train/learning_rate", learningRate);
+          }
+          if (cadence.saves(step, steps)) {
+            if (!graph.isFinite()) {
+              throw diverged("a variable is no finite number", batch, last);
+            }
+            last = Optional.of(graph.save(checkpoints, step));
+            observer.saved(step);
+          }
+        }
+      }
+      return last.orElseThrow();
+    }
+  }
+
+  private BatchPipeline batches(RunSettings settings, int firstStep) {
+    Recipe recipe = settings.recipe();
+    int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
+    return new BatchPipeline(
+        source,
+        new BatchSchedule(settings.seed(), source.size(), recipe.batch()),
+        new Augmentation(recipe, network.normalization(), settings.seed()),
+        firstStep,
+        recipe.steps(),
+        threads);
+  }
+
+  private static DivergenceException diverged(
+      String what, Batch batch, Optional<Checkpoint> lastGood) {
+    Optional<Path> folder = lastGood.map(Checkpoint::folder);
+    return new DivergenceException(what, batch.step(), batch.names(), folder);
+  }
+}

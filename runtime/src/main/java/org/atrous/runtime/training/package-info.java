@@ -1,0 +1,5 @@
+/** The training loop. */
+@NullMarked
+package org.atrous.runtime.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.prediction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.training;
+
+import org.jspecify.annotations.NullMarked;
