@@ -33,6 +33,20 @@ public record Dataset(
     }
   }
 
+  /**
+   * The same with names and colours for as many classes as a network has, if it has more: {@code
+   * class 11} for the one after 0 to 10.
+   */
+  public Dataset widenedTo(int count) {
+    List<String> names = new ArrayList<>(classes);
+    for (int i = names.size(); i < count; i++) {
+      names.add("class " + i);
+    }
+    List<Rgb> all = new ArrayList<>(colors);
+    all.addAll(VocPalette.colors(names.size()).subList(all.size(), names.size()));
+    return new Dataset(name, images, labels, names, all, ignored);
+  }
+
   public static Builder named(String name) {
     return new Builder(name);
   }

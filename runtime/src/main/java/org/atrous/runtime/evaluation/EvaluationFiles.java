@@ -1,0 +1,73 @@
+package org.atrous.runtime.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.atrous.runtime.data.LabelMap;
+import org.atrous.runtime.data.Sample;
+import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.files.AtomicFile;
+import org.atrous.runtime.files.Json;
+import org.atrous.runtime.picture.Panel;
+import org.atrous.runtime.picture.PngFile;
+
+/**
+ * The files of an evaluation: {@code NAME.json} with its result, and in the folder {@code NAME}
+ * pictures of some images, evenly spread over the split, with truth and prediction.
+ */
+public final class EvaluationFiles implements EvaluationObserver {
+  private final Path folder;
+  private final String name;
+  private final Panel panel;
+  private final int images;
+  private final int pictures;
+
+  /**
+   * @param folder for results; made if it's missing
+   * @param name of the evaluation
+   * @param dataset names and colours of the classes
+   * @param images number of images that will be evaluated
+   * @param pictures how many of them to show
+   */
+  public EvaluationFiles(Path folder, String name, Dataset dataset, int images, int pictures) {
+    this.folder = folder;
+    this.name = name;
+    this.panel = new Panel(dataset);
+    this.images = images;
+    this.pictures = Math.min(images, pictures);
+  }
+
+  @Override
+  public void predicted(int index, Sample sample, LabelMap prediction) throws IOException {
+    if (isShown(index)) {
+      PngFile.write(pictures().resolve(fileName(sample.name())), panel.of(sample, prediction));
+    }
+  }
+
+  /** Whether one of the evenly spread positions falls on an image. */
+  private boolean isShown(int index) {
+    long before = (long) index * pictures / images;
+    long after = (index + 1L) * pictures / images;
+    return after > before;
+  }
+
+  private static String fileName(String sample) {
+    int dot = sample.lastIndexOf('.');
+    String stem = dot > sample.lastIndexOf('/') + 1 ? sample.substring(0, dot) : sample;
+    return stem.replaceAll("[/\\\\:]", "_") + ".png";
+  }
+
+  /** Writes the result, whole. */
+  public void write(EvaluationResult result) throws IOException {
+    AtomicFile.write(json(), Json.pretty(result));
+  }
+
+  /** Where the result goes. */
+  public Path json() {
+    return folder.resolve(name + ".json");
+  }
+
+  /** The folder in which the pictures go. */
+  public Path pictures() {
+    return folder.resolve(name);
+  }
+}

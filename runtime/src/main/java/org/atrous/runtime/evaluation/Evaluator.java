@@ -1,0 +1,41 @@
+package org.atrous.runtime.evaluation;
+
+import java.io.IOException;
+import org.atrous.runtime.data.DataException;
+import org.atrous.runtime.data.LabelMap;
+import org.atrous.runtime.data.Sample;
+import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.metrics.ConfusionMatrix;
+import org.atrous.runtime.prediction.Predictor;
+
+/** Holds what a network sees against the labels: whole images, at their own sizes, all of them. */
+public final class Evaluator {
+  private Evaluator() {}
+
+  /**
+   * Labels every sample of a source and counts.
+   *
+   * @param predictor the network
+   * @param source samples of any sizes
+   * @param classes number of classes, at least as many as the network's
+   * @param observer is shown every image
+   * @throws DataException if a sample can't be read, or if no pixel has a class
+   */
+  public static ConfusionMatrix evaluate(
+      Predictor predictor, SampleSource source, int classes, EvaluationObserver observer)
+      throws IOException {
+    ConfusionMatrix matrix = new ConfusionMatrix(classes);
+    for (int i = 0; i < source.size(); i++) {
+      Sample sample = source.load(i);
+      LabelMap prediction = predictor.predict(sample.image());
+      matrix.add(sample.label().toInts(), prediction.toInts());
+      observer.predicted(i, sample, prediction);
+    }
+    if (matrix.total() == 0) {
+      throw new DataException(
+          "none of %d images has a pixel with a class".formatted(source.size()),
+          "the data set's `ignore` covers all labels that occur: check it, and the labels");
+    }
+    return matrix;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.evaluation;
+
+import org.jspecify.annotations.NullMarked;
