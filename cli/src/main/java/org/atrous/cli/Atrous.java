@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ListCommand.class,
       SummaryCommand.class,
+      DumpCommand.class,
       GenerateCommand.class
     },
     sortOptions = false,
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  atrous check nets/ train.atrous",
+      "  atrous summary deeplab.atrous --output-stride 8",
       "  atrous generate deeplab.atrous --output src/main/java --package org.example",
       "  atrous check --help"
     },

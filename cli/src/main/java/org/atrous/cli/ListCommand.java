@@ -2,6 +2,7 @@ package org.atrous.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.plan.PlannedNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,15 +25,19 @@ import picocli.CommandLine.Spec;
 /** {@code atrous list}: what specs declare. */
 @Command(
     name = "list",
-    description =
-        "Lists what specs declare: networks with their parameters and legal output strides, data"
-            + " sets, recipes, evaluations.",
+    description = {
+      "Lists what specs declare: networks with their parameters and legal output strides, data"
+          + " sets, recipes, evaluations.",
+      "",
+      "With --format json, the result is an array with an object for each sound spec."
+    },
     footer = {
       "  atrous list deeplab.atrous",
       "  atrous list nets/                every spec below a folder"
     })
 final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
+  @Mixin private Format.Choice format;
 
   @Parameters(
       arity = "1..*",
@@ -42,18 +48,27 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = new Console(command);
+    List<SpecListing> listings = new ArrayList<>();
     for (Path spec : SpecFiles.expand(arguments)) {
       Compilation compilation =
           AtrousCompiler.compile(
               new CompileRequest(
                   spec, SpecFiles.workingFolder(), GenerateCommand.DEFAULT_PACKAGE, Map.of()));
       console.diagnostics(compilation.diagnostics());
-      if (compilation.succeeded()) {
+      if (!compilation.succeeded()) {
+        continue;
+      }
+      if (format.isJson()) {
+        listings.add(SpecListing.of(compilation));
+      } else {
         console.result(compilation.files().get(0).displayPath());
         declarations(compilation).lines().stream()
             .skip(1)
             .forEach(line -> console.result("  " + line));
       }
+    }
+    if (format.isJson()) {
+      console.result(Format.json(listings));
     }
     return console.errors() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }

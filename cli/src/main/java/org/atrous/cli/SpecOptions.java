@@ -22,13 +22,15 @@ final class SpecOptions {
   @Option(
       names = "--network",
       paramLabel = "NAME",
-      description = "The network, where the spec declares several.")
+      description = "One network, where the spec declares several.")
   private @Nullable String network;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "Sets a parameter of the network; may be given several times.")
+      description =
+          "Sets a parameter of the network to a value as a spec writes it: --set classes=11,"
+              + " --set 'grid=(1, 2, 4)'; may be given several times.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   Path file() {
@@ -37,12 +39,44 @@ final class SpecOptions {
 
   /** The spec, compiled; its diagnostics are printed. Empty after an error. */
   Optional<Compilation> compile(Console console) {
+    Compilation compilation = compileAnyway(console);
+    return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
+  }
+
+  /** The spec, compiled, also after an error; its diagnostics are printed. */
+  Compilation compileAnyway(Console console) {
     Compilation compilation =
         AtrousCompiler.compile(
             new CompileRequest(
                 file, SpecFiles.base(file), GenerateCommand.DEFAULT_PACKAGE, settings));
     console.diagnostics(compilation.diagnostics());
-    return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
+    return compilation;
+  }
+
+  /**
+   * The output stride that was asked for, or the usual one.
+   *
+   * @throws InputException where the network can't be built at it
+   */
+  static int outputStride(PlannedNetwork network, @Nullable Integer wanted) {
+    int stride = wanted == null ? network.outputStrides().usual() : wanted;
+    if (!network.allows(stride)) {
+      throw new InputException(
+          network.whyNot(stride),
+          "it can be built at " + Numbers.list(network.outputStrides().legal()));
+    }
+    return stride;
+  }
+
+  /**
+   * The networks that are meant: the one that {@code --network} names, or else all of them.
+   *
+   * @throws InputException where there is none, or none of the name
+   */
+  List<PlannedNetwork> networks(Compilation compilation) {
+    return network == null && compilation.networks().size() > 1
+        ? compilation.networks()
+        : List.of(network(compilation));
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.atrous.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.atrous.compiler.Compilation;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.plan.NetworkChecks;
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.report.Summarizer;
 import org.atrous.compiler.report.Summary;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
       "Shows a network block by block: shape, atrous rate, parameters, multiply-adds.",
       "",
       "Parameters are trainable numbers; multiply-adds are those of the convolutions, for one"
-          + " image."
+          + " image. With --format json, the result is one object, or an array of objects where the"
+          + " spec declares several networks and --network names none."
     },
     footer = {
       "  atrous summary deeplab.atrous",
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
 final class SummaryCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private SpecOptions spec;
+  @Mixin private Format.Choice format;
 
   @Option(
       names = "--output-stride",
@@ -51,24 +55,6 @@ final class SummaryCommand implements Callable<Integer> {
       description = "Height and width of the image (default: ${DEFAULT-VALUE}).")
   private ImageSize size = new ImageSize(513, 513);
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.TABLE;
-
-  /** How the summary is printed. */
-  enum Format {
-    TABLE,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
-
   @Override
   public Integer call() throws JsonProcessingException {
     Console console = new Console(command);
@@ -76,30 +62,34 @@ final class SummaryCommand implements Callable<Integer> {
     if (compilation.isEmpty()) {
       return ExitCode.SOFTWARE;
     }
-    PlannedNetwork network = spec.network(compilation.get());
-    int stride = outputStride == null ? network.outputStrides().usual() : outputStride;
-    if (!network.allows(stride)) {
-      throw new InputException(
-          network.whyNot(stride),
-          "it can be built at " + Numbers.list(network.outputStrides().legal()));
-    }
+    List<PlannedNetwork> networks = spec.networks(compilation.get());
     Diagnostics diagnostics = new Diagnostics();
-    Summary summary =
-        Summarizer.summarize(network, stride, size.height(), size.width(), diagnostics);
+    List<Summary> summaries = new ArrayList<>();
+    for (PlannedNetwork network : networks) {
+      summaries.add(summarize(network, diagnostics));
+    }
     console.diagnostics(diagnostics.sorted());
     if (diagnostics.hasErrors()) {
       return ExitCode.SOFTWARE;
     }
-    switch (format) {
-      case TABLE -> SummaryTable.lines(summary, network.outputStrides()).forEach(console::result);
-      case JSON -> console.result(json(summary));
+    if (format.isJson()) {
+      console.result(Format.json(summaries.size() == 1 ? summaries.get(0) : summaries));
+      return ExitCode.OK;
+    }
+    for (int i = 0; i < summaries.size(); i++) {
+      if (i > 0) {
+        console.result("");
+      }
+      SummaryTable.lines(summaries.get(i), networks.get(i).outputStrides())
+          .forEach(console::result);
     }
     return ExitCode.OK;
   }
 
-  private static String json(Summary summary) throws JsonProcessingException {
-    return new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValueAsString(summary);
+  private Summary summarize(PlannedNetwork network, Diagnostics diagnostics) {
+    int stride = SpecOptions.outputStride(network, outputStride);
+    MapSize input = MapSize.of(size.height(), size.width());
+    NetworkChecks.check(network, stride, input, diagnostics);
+    return Summarizer.summarize(network, stride, size.height(), size.width(), diagnostics);
   }
 }

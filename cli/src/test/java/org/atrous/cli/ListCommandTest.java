@@ -2,6 +2,8 @@ package org.atrous.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,37 @@ final class ListCommandTest {
     assertThat(run.err()).contains("asppp");
     assertThat(run.out()).containsMatch("(?m)b\\.atrous$");
     assertThat(run.out()).doesNotContain("a.atrous");
+  }
+
+  @Test
+  void jsonHasAnObjectForEachSpec() throws IOException {
+    Specs.write(folder.resolve("a.atrous"), EXPERIMENT);
+    Specs.write(folder.resolve("b.atrous"), Specs.SMALL);
+
+    CommandRun run = CommandRun.of("list", folder, "--format", "json");
+
+    JsonNode specs = new ObjectMapper().readTree(run.out());
+    assertThat(specs.size()).isEqualTo(2);
+    assertThat(specs.get(1).get("file").asText()).endsWith("b.atrous");
+    assertThat(specs.get(1).get("recipes").size()).isEqualTo(0);
+    JsonNode first = specs.get(0);
+    JsonNode network = first.get("networks").get(0);
+    assertThat(network.get("name").asText()).isEqualTo("Small");
+    assertThat(network.get("arguments").toString()).isEqualTo("{\"classes\":\"3\"}");
+    assertThat(network.get("outputStrides").toString()).isEqualTo("[4,8,16,32]");
+    assertThat(first.get("recipes").get(0).get("crop").toString()).isEqualTo("[257,321]");
+    assertThat(first.get("evaluations").get(0).get("split").asText()).isEqualTo("val");
+    assertThat(first.get("datasets").get(0).get("classes").toString())
+        .isEqualTo("[\"Stop\",\"Yield\",\"Other\"]");
+  }
+
+  @Test
+  void jsonWithoutAnySoundSpecIsAnEmptyArray() throws IOException {
+    Path spec = Specs.write(folder.resolve("a.atrous"), Specs.WRONG);
+
+    CommandRun run = CommandRun.of("list", spec, "--format", "json");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(new ObjectMapper().readTree(run.out()).toString()).isEqualTo("[]");
   }
 }

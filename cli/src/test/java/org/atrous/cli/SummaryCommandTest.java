@@ -25,6 +25,8 @@ final class SummaryCommandTest {
       }
       """;
 
+  private static final String TWO = Specs.SMALL + "\nnetwork Other = Small(classes: 5)\n";
+
   @TempDir Path folder;
 
   @Test
@@ -108,18 +110,39 @@ final class SummaryCommandTest {
   }
 
   @Test
-  void amongSeveralNetworksOneMustBeNamed() throws IOException {
-    String two =
-        Specs.SMALL + Specs.SMALL.substring(Specs.SMALL.indexOf("///")).replace("Small", "Other");
+  void severalNetworksAreShownInTheOrderOfTheSpec() throws IOException {
+    CommandRun run = summary(TWO);
 
-    CommandRun unnamed = summary(two);
-    CommandRun named = summary(two, "--network", "Other");
-    CommandRun misspelt = summary(two, "--network", "Smal");
+    assertThat(run.out()).containsMatch("(?s)^Small .*\\nOther \\(dialect paper\\)");
+  }
 
-    assertThat(unnamed.exitCode()).isEqualTo(1);
-    assertThat(unnamed.err()).contains("--network Small | Other");
+  @Test
+  void severalNetworksAreAnArrayOfJson() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(summary(TWO, "--format", "json").out());
+
+    assertThat(json.get(0).get("network").asText()).isEqualTo("Small");
+    assertThat(json.get(1).get("network").asText()).isEqualTo("Other");
+    assertThat(json.get(1).get("parameters").asLong())
+        .isGreaterThan(json.get(0).get("parameters").asLong());
+  }
+
+  @Test
+  void oneOfSeveralNetworksIsNamed() throws IOException {
+    CommandRun named = summary(TWO, "--network", "Other");
+    CommandRun misspelt = summary(TWO, "--network", "Smal");
+
     assertThat(named.out()).startsWith("Other ");
+    assertThat(named.out()).containsMatch("(?m)^logits +513x513x5 ");
+    assertThat(misspelt.exitCode()).isEqualTo(1);
     assertThat(misspelt.err()).contains("did you mean `Small`?");
+  }
+
+  @Test
+  void aRateThatSeesNothingAtTheGivenSizeIsAWarning() throws IOException {
+    CommandRun run = summary(Specs.SMALL, "--size", "129x129");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.err()).contains("warning[AT0312]: rate 12 on a 9x9 feature map");
   }
 
   @Test

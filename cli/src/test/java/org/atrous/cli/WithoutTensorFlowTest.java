@@ -43,6 +43,11 @@ final class WithoutTensorFlowTest {
     assertThat(exitCode("summary", small(), "--format", "json")).isEqualTo(0);
   }
 
+  @Test
+  void dumpNeedsNone() throws Exception {
+    assertThat(exitCode("dump", "--stage", "shapes", small())).isEqualTo(0);
+  }
+
   private String small() throws IOException {
     return Specs.write(folder.resolve("a.atrous"), Specs.SMALL).toString();
   }

@@ -3,6 +3,7 @@ package org.atrous.compiler.instantiate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.primitive.Primitive;
 import org.atrous.compiler.program.FileScope;
@@ -20,7 +21,11 @@ sealed interface Callable extends Value.CallableValue {
 
   @Override
   default String text() {
-    return declaredName();
+    return bound().isEmpty()
+        ? declaredName()
+        : bound().entrySet().stream()
+            .map(argument -> argument.getKey() + ": " + argument.getValue().text())
+            .collect(Collectors.joining(", ", declaredName() + "(", ")"));
   }
 
   /** A primitive of the language. */
