@@ -19,16 +19,32 @@ record SourceExcerpt(String line, int caret, int width) {
 
   static SourceExcerpt of(Span span) {
     SourceFile source = span.source();
-    int line = source.line(span.start());
-    String text = source.lineText(line);
+    String text = source.lineText(source.line(span.start()));
     int start = Math.min(source.column(span.start()) - 1, text.length());
     int end = Math.min(start + span.end() - span.start(), text.length());
-    int[] shown = shown(text);
-    int caret = shown(text.substring(0, start)).length;
-    int width = Math.max(1, shown(text.substring(0, end)).length - caret);
-    return shown.length <= WINDOW
-        ? new SourceExcerpt(string(shown), caret, width)
-        : window(shown, caret, width);
+    // What is farther away can't be seen, and lines may be as long as files.
+    int first = boundary(text, Math.max(0, start - 2 * WINDOW));
+    int last = boundary(text, Math.min(text.length(), start + 2 * WINDOW));
+    int[] shown = shown(text.substring(first, last));
+    int caret = shown(text.substring(first, start)).length;
+    int width = shown(text.substring(first, Math.min(end, last))).length - caret;
+    int from = Math.max(0, Math.min(caret - WINDOW / 3, shown.length - WINDOW));
+    int to = Math.min(shown.length, from + WINDOW);
+    String before = first > 0 || from > 0 ? CUT : "";
+    String after = last < text.length() || to < shown.length ? CUT : "";
+    return new SourceExcerpt(
+        before + new String(shown, from, to - from) + after,
+        before.length() + caret - from,
+        Math.max(1, Math.min(width, to - caret)));
+  }
+
+  /** The offset, or the one before where it would part a character of two units. */
+  private static int boundary(String text, int offset) {
+    boolean parts =
+        offset > 0
+            && offset < text.length()
+            && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+    return parts ? offset - 1 : offset;
   }
 
   /** A text without what would move the cursor or switch colours. */
@@ -53,19 +69,5 @@ record SourceExcerpt(String line, int caret, int width) {
       }
     }
     return Arrays.copyOf(shown, length);
-  }
-
-  private static SourceExcerpt window(int[] shown, int caret, int width) {
-    int from = Math.max(0, Math.min(caret - WINDOW / 3, shown.length - WINDOW));
-    int to = Math.min(shown.length, from + WINDOW);
-    String before = from > 0 ? CUT : "";
-    String after = to < shown.length ? CUT : "";
-    String line = before + string(Arrays.copyOfRange(shown, from, to)) + after;
-    int visible = Math.max(1, Math.min(width, to - caret));
-    return new SourceExcerpt(line, caret - from + before.length(), visible);
-  }
-
-  private static String string(int[] codePoints) {
-    return new String(codePoints, 0, codePoints.length);
   }
 }

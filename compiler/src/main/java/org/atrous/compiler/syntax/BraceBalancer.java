@@ -1,101 +1,102 @@
 package org.atrous.compiler.syntax;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.atrous.compiler.source.Code;
-import org.atrous.compiler.source.Diagnostics;
 import org.atrous.grammar.AtrousLexer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes braces that a file leaves open, so that the declarations behind stay declarations. The
- * words that start one are names inside a body; only where the braces don't add up, one at the
- * start of an unindented line ends what is open.
+ * Makes the braces of a file add up, so that one that is missing or too many spoils its own
+ * declaration and no other. The words that start a declaration are names inside a body; only where
+ * the braces don't add up, such a word at the start of an unindented line counts as a new
+ * declaration, and the indentation tells which brace was probably forgotten.
  */
 final class BraceBalancer {
   private final Spans spans;
-  private final Diagnostics diagnostics;
+  private final Reports reports;
   private final List<Token> balanced = new ArrayList<>();
-  private final Deque<Opening> open = new ArrayDeque<>();
+  private final List<DeclarationBraces.Surplus> surplus = new ArrayList<>();
 
-  /** An opening whose closing brace stands further left than its line: probably not its own. */
-  private @Nullable Opening doubtful;
-
-  private @Nullable Token last;
-  private int indent;
-
-  private BraceBalancer(Spans spans, Diagnostics diagnostics) {
+  private BraceBalancer(Spans spans, Reports reports) {
     this.spans = spans;
-    this.diagnostics = diagnostics;
+    this.reports = reports;
   }
 
-  /** An opening brace, and the indentation of the line on which it stands. */
-  private record Opening(Token brace, int indent) {}
+  /**
+   * The tokens of a file whose braces add up as far as that can be told.
+   *
+   * @param surplus closing braces that are hidden from the parser, and not reported yet: it may be
+   *     their opening brace that is missing
+   */
+  record Balance(List<Token> tokens, List<DeclarationBraces.Surplus> surplus) {}
 
-  /** The tokens with a closing brace for each opening one. */
-  static List<Token> balance(List<Token> tokens, Spans spans, Diagnostics diagnostics) {
-    return leavesOpen(tokens) ? new BraceBalancer(spans, diagnostics).close(tokens) : tokens;
+  static Balance balance(List<Token> tokens, Spans spans, Reports reports) {
+    if (addUp(tokens)) {
+      return new Balance(tokens, List.of());
+    }
+    BraceBalancer balancer = new BraceBalancer(spans, reports);
+    int start = 0;
+    Token before = null;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (i > start && startsDeclaration(token, before)) {
+        balancer.pass(tokens.subList(start, i), token);
+        start = i;
+      }
+      before = TokenKinds.visible(token) ? token : before;
+    }
+    balancer.pass(tokens.subList(start, tokens.size()), null);
+    return new Balance(balancer.balanced, balancer.surplus);
   }
 
-  private static boolean leavesOpen(List<Token> tokens) {
-    int depth = 0;
+  /** After the parser has told what it misses: reports the braces that this doesn't explain. */
+  static void reportSurplus(Balance balance, Spans spans, Reports reports) {
+    for (DeclarationBraces.Surplus surplus : balance.surplus()) {
+      Token brace = surplus.brace();
+      if (!reports.isTold(surplus.opening().getLine(), brace.getLine())) {
+        reports.report(Code.SYNTAX, spans.of(brace), "this `}` closes nothing", "", null);
+      }
+    }
+  }
+
+  private static boolean startsDeclaration(Token token, @Nullable Token before) {
+    return TokenKinds.visible(token)
+        && token.getCharPositionInLine() == 0
+        && TokenKinds.startsDeclaration(token.getType())
+        && (before == null || before.getType() == AtrousLexer.NEWLINE);
+  }
+
+  private static boolean addUp(List<Token> tokens) {
+    int open = 0;
     for (Token token : tokens) {
       if (token.getType() == AtrousLexer.LBRACE) {
-        depth++;
-      } else if (token.getType() == AtrousLexer.RBRACE) {
-        depth = Math.max(0, depth - 1);
+        open++;
+      } else if (token.getType() == AtrousLexer.RBRACE && --open < 0) {
+        return false;
       }
     }
-    return depth > 0;
+    return open == 0;
   }
 
-  private List<Token> close(List<Token> tokens) {
-    for (Token token : tokens) {
-      if (TokenKinds.visible(token) && token.getType() != AtrousLexer.NEWLINE) {
-        boolean startsLine = last == null || last.getType() == AtrousLexer.NEWLINE;
-        if (startsLine) {
-          indent = token.getCharPositionInLine();
-          if (indent == 0 && TokenKinds.startsDeclaration(token.getType())) {
-            closeAll("before line " + token.getLine());
-          }
-        }
-        if (token.getType() == AtrousLexer.LBRACE) {
-          open.push(new Opening(token, indent));
-        } else if (token.getType() == AtrousLexer.RBRACE && !open.isEmpty()) {
-          Opening closed = open.pop();
-          if (startsLine && closed.indent > indent && doubtful == null) {
-            doubtful = closed;
-          }
-        }
+  private void pass(List<Token> declaration, @Nullable Token next) {
+    DeclarationBraces braces = new DeclarationBraces(declaration);
+    braces.balance();
+    balanced.addAll(braces.tokens());
+    surplus.addAll(braces.surplus());
+    for (Token brace : braces.unclosed()) {
+      if (reports.isTold(brace.getLine())) {
+        continue;
       }
-      balanced.add(token);
-      if (TokenKinds.visible(token)) {
-        last = token;
-      }
-    }
-    closeAll("at the end of the file");
-    return balanced;
-  }
-
-  private void closeAll(String place) {
-    if (!open.isEmpty()) {
-      Opening culprit = doubtful != null ? doubtful : open.getFirst();
-      diagnostics.report(
+      reports.report(
           Code.SYNTAX,
-          spans.of(culprit.brace),
+          spans.of(brace),
           "this `{` is never closed",
           "",
-          doubtful != null ? "add the missing `}`" : "add a `}` " + place);
+          next == null
+              ? "add the missing `}`"
+              : "add the missing `}` before line " + next.getLine());
     }
-    if (!open.isEmpty() && last != null) {
-      for (; !open.isEmpty(); open.pop()) {
-        balanced.add(TokenKinds.inserted(AtrousLexer.RBRACE, "}", last));
-      }
-      balanced.add(TokenKinds.inserted(AtrousLexer.NEWLINE, "", last));
-    }
-    doubtful = null;
   }
 }

@@ -3,7 +3,6 @@ package org.atrous.compiler.syntax;
 import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import org.atrous.compiler.source.Code;
-import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,13 @@ final class LexicalErrors {
           Map.entry("”", "strings stand in straight double quotes: `\"text\"`"));
 
   private final Spans spans;
-  private final Diagnostics diagnostics;
+  private final Reports reports;
   private @Nullable Token firstUnexpected;
   private @Nullable Token lastUnexpected;
 
-  LexicalErrors(Spans spans, Diagnostics diagnostics) {
+  LexicalErrors(Spans spans, Reports reports) {
     this.spans = spans;
-    this.diagnostics = diagnostics;
+    this.reports = reports;
   }
 
   void unexpected(Token token) {
@@ -50,8 +49,7 @@ final class LexicalErrors {
     }
     Span span = spans.of(firstUnexpected, lastUnexpected);
     String text = spans.source().text().substring(span.start(), span.end());
-    diagnostics.report(
-        Code.UNEXPECTED_CHARACTER, span, "unexpected " + shown(text), "", hint(text));
+    reports.report(Code.UNEXPECTED_CHARACTER, span, "unexpected " + shown(text), "", hint(text));
     firstUnexpected = null;
     lastUnexpected = null;
   }
@@ -59,7 +57,7 @@ final class LexicalErrors {
   void malformedNumber(Token first, Token last) {
     Span span = spans.of(first, last);
     String text = spans.source().text().substring(span.start(), span.end());
-    diagnostics.report(
+    reports.report(
         Code.MALFORMED_NUMBER,
         span,
         "`" + clipped(text) + "` is not a number",
@@ -68,7 +66,7 @@ final class LexicalErrors {
   }
 
   void unterminatedString(Token token) {
-    diagnostics.report(
+    reports.report(
         Code.UNTERMINATED_STRING,
         spans.of(token),
         "this string has no end",

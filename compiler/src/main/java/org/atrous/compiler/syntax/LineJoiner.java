@@ -5,7 +5,6 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.WritableToken;
 import org.atrous.compiler.source.Code;
-import org.atrous.compiler.source.Diagnostics;
 import org.atrous.grammar.AtrousLexer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineJoiner {
   private final Spans spans;
-  private final Diagnostics diagnostics;
+  private final Reports reports;
   private final List<Token> joined = new ArrayList<>();
 
   /** The last token that the parser will see. */
@@ -25,13 +24,13 @@ final class LineJoiner {
 
   private final Brackets brackets = new Brackets();
 
-  private LineJoiner(Spans spans, Diagnostics diagnostics) {
+  private LineJoiner(Spans spans, Reports reports) {
     this.spans = spans;
-    this.diagnostics = diagnostics;
+    this.reports = reports;
   }
 
-  static List<Token> join(List<Token> tokens, Spans spans, Diagnostics diagnostics) {
-    LineJoiner joiner = new LineJoiner(spans, diagnostics);
+  static List<Token> join(List<Token> tokens, Spans spans, Reports reports) {
+    LineJoiner joiner = new LineJoiner(spans, reports);
     int[] next = nextVisible(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       joiner.add(tokens.get(i), next[i] < tokens.size() ? tokens.get(next[i]) : null);
@@ -49,12 +48,7 @@ final class LineJoiner {
     if (type == AtrousLexer.NEWLINE) {
       boolean ends = brackets.areClosed() && lineIsOpen() && !continues(next);
       if (ends && next != null && next.getType() == AtrousLexer.LBRACE) {
-        diagnostics.report(
-            Code.SYNTAX,
-            spans.of(next),
-            "`{` starts a line",
-            "belongs at the end of the line above",
-            null);
+        reportLineStart(next);
         ends = false;
       }
       if (!ends) {
@@ -73,6 +67,17 @@ final class LineJoiner {
     }
     joined.add(token);
     last = token;
+  }
+
+  private void reportLineStart(Token brace) {
+    if (!reports.isTold(brace.getLine())) {
+      reports.report(
+          Code.SYNTAX,
+          spans.of(brace),
+          "`{` starts a line",
+          "belongs at the end of the line above",
+          null);
+    }
   }
 
   private void endLine() {

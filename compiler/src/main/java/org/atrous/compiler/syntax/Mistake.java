@@ -18,19 +18,17 @@ final class Mistake {
   private final Token offending;
   private final @Nullable Token before;
 
-  Mistake(Parser parser, Token offending, @Nullable Token before) {
+  Mistake(Parser parser, Token offending) {
     this.context = parser.getContext();
     this.tokens = parser.getTokenStream();
     this.offending = offending;
-    this.before = before;
+    this.before = before(parser.getTokenStream(), offending);
   }
 
-  /** The token that the parser took last before {@code token}. */
-  static @Nullable Token tokenBefore(Parser parser, Token token) {
+  private static @Nullable Token before(TokenStream tokens, Token token) {
     for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
-      Token candidate = parser.getTokenStream().get(i);
-      if (TokenKinds.visible(candidate)) {
-        return candidate;
+      if (TokenKinds.visible(tokens.get(i))) {
+        return tokens.get(i);
       }
     }
     return null;
@@ -105,14 +103,21 @@ final class Mistake {
       return "the line ends here";
     }
     if (type() == AtrousParser.NEWLINE) {
-      // An inserted line end stands for what made it: a closing brace or the end of the file.
-      boolean inserted = offending.getText().isEmpty();
-      String inserter = typeAfter() == AtrousParser.RBRACE ? "found `}`" : "the file ends here";
-      return inserted ? inserter : "the line ends here";
+      return offending.getText().isEmpty() ? inserter() : "the line ends here";
     }
     return TokenKinds.isReservedWord(type())
         ? "found the reserved word " + quoted(offending)
         : "found " + quoted(offending);
+  }
+
+  /** An inserted line end stands for what made it: a closing brace or the end of the file. */
+  private String inserter() {
+    Token next = next();
+    if (next == null) {
+      return "the file ends here";
+    }
+    boolean written = next.getStopIndex() >= next.getStartIndex();
+    return written ? "found " + quoted(next) : "the line ends here";
   }
 
   /** Type of the next token behind the one that didn't fit. */

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.atrous.compiler.source.Code;
-import org.atrous.compiler.source.Diagnostics;
 import org.atrous.grammar.AtrousLexer;
 
 /**
@@ -26,7 +25,7 @@ final class NestingLimit {
   }
 
   /** Whether the parser may see the tokens; reports the first place that is too deep, if not. */
-  static boolean holds(List<Token> tokens, Spans spans, Diagnostics diagnostics) {
+  static boolean holds(List<Token> tokens, Spans spans, Reports reports) {
     NestingLimit limit = new NestingLimit();
     for (Token token : tokens) {
       if (!TokenKinds.visible(token)) {
@@ -34,7 +33,7 @@ final class NestingLimit {
       }
       limit.pass(token.getType());
       if (limit.levels.size() - 1 > LEVELS) {
-        diagnostics.report(
+        reports.report(
             Code.TOO_DEEP,
             spans.of(token),
             "nested deeper than " + LEVELS + " levels",
@@ -43,7 +42,7 @@ final class NestingLimit {
         return false;
       }
       if (limit.operators > OPERATORS) {
-        diagnostics.report(
+        reports.report(
             Code.TOO_DEEP,
             spans.of(token),
             "more than " + OPERATORS + " operators in one statement",

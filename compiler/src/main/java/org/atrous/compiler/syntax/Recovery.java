@@ -1,6 +1,5 @@
 package org.atrous.compiler.syntax;
 
-import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -8,7 +7,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.atrous.compiler.source.Code;
-import org.atrous.compiler.source.Diagnostics;
+import org.atrous.compiler.source.Span;
 import org.atrous.grammar.AtrousParser;
 
 /**
@@ -19,13 +18,11 @@ import org.atrous.grammar.AtrousParser;
  */
 final class Recovery extends DefaultErrorStrategy {
   private final Spans spans;
-  private final Set<Token> suspects;
-  private final Diagnostics diagnostics;
+  private final Reports reports;
 
-  Recovery(Spans spans, Set<Token> suspects, Diagnostics diagnostics) {
+  Recovery(Spans spans, Reports reports) {
     this.spans = spans;
-    this.suspects = suspects;
-    this.diagnostics = diagnostics;
+    this.reports = reports;
   }
 
   @Override
@@ -73,7 +70,7 @@ final class Recovery extends DefaultErrorStrategy {
       case AtrousParser.RULE_settings -> {
         while (inLines(parser) && !startsSetting(type(parser))) {
           reportHere(parser);
-          skipLine(parser);
+          skipSetting(parser);
         }
       }
       case AtrousParser.RULE_file -> {
@@ -119,14 +116,13 @@ final class Recovery extends DefaultErrorStrategy {
   }
 
   private void report(Parser parser, Token offending) {
-    Token before = Mistake.tokenBefore(parser, offending);
-    if (suspects.contains(offending) || (before != null && suspects.contains(before))) {
+    Mistake mistake = new Mistake(parser, offending);
+    Span span = mistake.span(spans);
+    if (reports.isTold(offending.getLine()) || reports.isTold(span.source().line(span.start()))) {
       return;
     }
-    Mistake mistake = new Mistake(parser, offending, before);
     Wording wording = Wordings.of(mistake);
-    diagnostics.report(
-        Code.SYNTAX, mistake.span(spans), wording.message(), wording.label(), wording.help());
+    reports.report(Code.SYNTAX, span, wording.message(), wording.label(), wording.help());
   }
 
   /**

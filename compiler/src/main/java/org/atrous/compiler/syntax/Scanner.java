@@ -1,14 +1,10 @@
 package org.atrous.compiler.syntax;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
-import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.SourceFile;
 import org.atrous.grammar.AtrousLexer;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class Scanner {
   private final LexicalErrors errors;
   private final List<Token> tokens = new ArrayList<>();
-  private final Set<Token> suspects = Collections.newSetFromMap(new IdentityHashMap<>());
-  private boolean droppedJustNow;
 
-  private Scanner(Spans spans, Diagnostics diagnostics) {
-    this.errors = new LexicalErrors(spans, diagnostics);
+  private Scanner(Spans spans, Reports reports) {
+    this.errors = new LexicalErrors(spans, reports);
   }
 
-  /**
-   * The tokens of a text.
-   *
-   * @param tokens all of them, comments and line ends included, without an end of file
-   * @param suspects tokens at which a mistake was reported already; a parser that stumbles there
-   *     must keep quiet
-   */
-  record Scan(List<Token> tokens, Set<Token> suspects) {}
-
-  static Scan scan(SourceFile source, Spans spans, Diagnostics diagnostics) {
+  /** All tokens of a text, comments and line ends included, without an end of file. */
+  static List<Token> scan(SourceFile source, Spans spans, Reports reports) {
     AtrousLexer lexer = new AtrousLexer(CharStreams.fromString(source.text()));
     lexer.removeErrorListeners();
-    Scanner scanner = new Scanner(spans, diagnostics);
+    Scanner scanner = new Scanner(spans, reports);
     for (Token token : lexer.getAllTokens()) {
       scanner.add((CommonToken) token);
     }
     scanner.errors.flush();
-    return new Scan(scanner.tokens, scanner.suspects);
+    return scanner.tokens;
   }
 
   private void add(CommonToken token) {
@@ -55,24 +41,20 @@ final class Scanner {
       case AtrousLexer.UNEXPECTED -> {
         errors.unexpected(token);
         token.setChannel(Token.HIDDEN_CHANNEL);
-        droppedJustNow = true;
       }
       case AtrousLexer.MALFORMED_NUMBER -> {
         errors.malformedNumber(token, token);
         token.setType(AtrousLexer.INT);
-        suspects.add(token);
       }
       case AtrousLexer.UNTERMINATED_STRING -> {
         errors.unterminatedString(token);
         token.setType(AtrousLexer.STRING);
-        suspects.add(token);
       }
       case AtrousLexer.DOT -> {
         Token number = adjacent(token);
         if (number != null && TokenKinds.isNumber(number.getType())) {
           errors.malformedNumber(number, token);
           token.setChannel(Token.HIDDEN_CHANNEL);
-          suspects.add(number);
         }
       }
       case AtrousLexer.LPAREN -> {
@@ -82,10 +64,6 @@ final class Scanner {
         }
       }
       default -> {}
-    }
-    if (droppedJustNow && token.getChannel() == Token.DEFAULT_CHANNEL) {
-      suspects.add(token);
-      droppedJustNow = false;
     }
     tokens.add(token);
   }

@@ -14,7 +14,7 @@ import org.atrous.grammar.AtrousParser;
  *
  * <ol>
  *   <li>{@link Scanner}: text into tokens; reports what is no token.
- *   <li>{@link BraceBalancer}: closes braces that were left open, at the next declaration.
+ *   <li>{@link BraceBalancer}: makes braces add up that don't.
  *   <li>{@link LineJoiner}: keeps the line ends that end something, drops the others.
  *   <li>{@link NestingLimit}: refuses what is nested so deep that it would exhaust the stack.
  *   <li>The generated parser with {@link Recovery}: tokens into a parse tree, around mistakes.
@@ -32,17 +32,20 @@ public final class SpecParser {
    */
   public static SpecFile parse(SourceFile source, Diagnostics diagnostics) {
     Spans spans = new Spans(source);
-    Scanner.Scan scan = Scanner.scan(source, spans, diagnostics);
-    List<Token> balanced = BraceBalancer.balance(scan.tokens(), spans, diagnostics);
-    List<Token> joined = LineJoiner.join(balanced, spans, diagnostics);
-    if (!NestingLimit.holds(joined, spans, diagnostics)) {
+    Reports reports = new Reports(diagnostics);
+    List<Token> scanned = Scanner.scan(source, spans, reports);
+    BraceBalancer.Balance balance = BraceBalancer.balance(scanned, spans, reports);
+    List<Token> joined = LineJoiner.join(balance.tokens(), spans, reports);
+    if (!NestingLimit.holds(joined, spans, reports)) {
       return new SpecFile(source, List.of(), List.of());
     }
     CommonTokenStream tokens = new CommonTokenStream(new ListTokenSource(joined));
     tokens.fill();
     AtrousParser parser = new AtrousParser(tokens);
     parser.removeErrorListeners();
-    parser.setErrorHandler(new Recovery(spans, scan.suspects(), diagnostics));
-    return new FileBuilder(tokens, spans, diagnostics).build(parser.file());
+    parser.setErrorHandler(new Recovery(spans, reports));
+    AtrousParser.FileContext file = parser.file();
+    BraceBalancer.reportSurplus(balance, spans, reports);
+    return new FileBuilder(tokens, spans, diagnostics).build(file);
   }
 }
