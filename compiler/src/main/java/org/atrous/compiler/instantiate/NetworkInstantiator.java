@@ -96,7 +96,7 @@ public final class NetworkInstantiator {
             span,
             "the network has no `backbone`",
             "",
-            "begin its body with a line like `backbone resnet50`");
+            "begin its body with a line `backbone NAME`");
       }
       Node.Region root =
           new Node.Region(
