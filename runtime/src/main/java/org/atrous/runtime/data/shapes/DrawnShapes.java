@@ -21,8 +21,8 @@ public final class DrawnShapes implements SampleSource {
   public static final String VAL = "val";
 
   private static final List<String> SPLITS = List.of(TRAIN, VAL);
-  private static final int FEWEST = 3;
-  private static final int MOST = 6;
+  private static final int FEWEST = 2;
+  private static final int MOST = 5;
 
   private final String split;
   private final int size;

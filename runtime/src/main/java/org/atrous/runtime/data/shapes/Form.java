@@ -1,25 +1,25 @@
 package org.atrous.runtime.data.shapes;
 
 /**
- * What is drawn, in the order of the classes after the background. Two forms share a texture, so
- * that neither form nor texture alone tells them all apart.
+ * What is drawn, in the order of the classes after the background. Two forms share a texture, and
+ * neighbours share hues, so that neither form nor texture nor colour alone tells them all apart.
  */
 enum Form {
-  DISC(1, Texture.DOTS, 0.12, 0.30) {
+  DISC(1, Texture.DOTS, 0, 0.14, 0.30) {
     @Override
     double distance(double u, double v) {
       return length(u, v) - 1;
     }
   },
 
-  SQUARE(2, Texture.CHECKS, 0.13, 0.30) {
+  SQUARE(2, Texture.CHECKS, 216, 0.15, 0.32) {
     @Override
     double distance(double u, double v) {
       return box(u, v, 0.85, 0.85);
     }
   },
 
-  TRIANGLE(3, Texture.STRIPES, 0.16, 0.34) {
+  TRIANGLE(3, Texture.STRIPES, 144, 0.20, 0.36) {
     @Override
     double distance(double u, double v) {
       double root3 = Math.sqrt(3);
@@ -35,34 +35,41 @@ enum Form {
     }
   },
 
-  RING(4, Texture.CHECKS, 0.18, 0.34) {
+  RING(4, Texture.CHECKS, 288, 0.18, 0.34) {
     @Override
     double distance(double u, double v) {
       return Math.abs(length(u, v) - 0.75) - 0.25;
     }
   },
 
-  LINE(5, Texture.PLAIN, 0.35, 0.60) {
+  LINE(5, Texture.PLAIN, 72, 0.38, 0.60) {
     @Override
     double distance(double u, double v) {
-      return box(u, v, 1, 0.075);
+      return box(u, v, 1, 0.085);
     }
   };
 
   private final int label;
   private final Texture texture;
+  private final double hue;
   private final double minRadius;
   private final double maxRadius;
 
-  Form(int label, Texture texture, double minRadius, double maxRadius) {
+  Form(int label, Texture texture, double hue, double minRadius, double maxRadius) {
     this.label = label;
     this.texture = texture;
+    this.hue = hue;
     this.minRadius = minRadius;
     this.maxRadius = maxRadius;
   }
 
   Texture texture() {
     return texture;
+  }
+
+  /** The middle of the hues in which it is drawn, in degrees. */
+  double hue() {
+    return hue;
   }
 
   /** The smallest radius, as a share of the picture's shorter side. */

@@ -31,7 +31,7 @@ record Shape(
     double side = Math.min(height, width);
     double share = form.minRadius() + random.nextDouble() * (form.maxRadius() - form.minRadius());
     double angle = random.nextDouble() * 2 * Math.PI;
-    Tint first = Tint.random(random);
+    Tint first = Tint.strong(form.hue(), random);
     return new Shape(
         form,
         (0.1 + 0.8 * random.nextDouble()) * height,
@@ -39,9 +39,9 @@ record Shape(
         share * side,
         StrictMath.cos(angle),
         StrictMath.sin(angle),
-        (0.8 + 0.4 * random.nextDouble()) * side / 12,
+        (0.8 + 0.4 * random.nextDouble()) * side / 10,
         first,
-        first.contrasting(random));
+        first.contrasting(form.hue(), random));
   }
 
   /** Distance of a position to the outline, negative within. */
