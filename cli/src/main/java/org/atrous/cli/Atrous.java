@@ -35,7 +35,10 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       SummaryCommand.class,
       DumpCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      PredictCommand.class
     },
     sortOptions = false,
     usageHelpAutoWidth = true,
@@ -49,6 +52,8 @@ import picocli.CommandLine.Spec;
       "  atrous check nets/ train.atrous",
       "  atrous summary deeplab.atrous --output-stride 8",
       "  atrous generate deeplab.atrous --output src/main/java --package org.example",
+      "  atrous train camvid.atrous --recipe short --data camvid --run runs/a",
+      "  atrous evaluate --run runs/a --data camvid",
       "  atrous check --help"
     },
     exitCodeListHeading = "%nExit codes:%n",

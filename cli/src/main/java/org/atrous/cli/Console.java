@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.DiagnosticPrinter;
+import org.atrous.runtime.progress.Display;
+import org.atrous.runtime.progress.Progress;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,10 +35,35 @@ final class Console {
 
   /** Says what was done; left out under {@code --quiet}. */
   void summary(String line) {
-    Atrous atrous = (Atrous) command.root().userObject();
-    if (!atrous.global().quiet()) {
+    if (!quiet()) {
       result(line);
     }
+  }
+
+  /** Says what is worth knowing beside the result; left out under {@code --quiet}. */
+  void note(String line) {
+    if (!quiet()) {
+      command.commandLine().getErr().println(line);
+    }
+  }
+
+  /** Warns of something that isn't at a place of a spec. */
+  void warning(String line) {
+    command.commandLine().getErr().println("warning: " + line);
+  }
+
+  /** Reports a mistake after which the command goes on. */
+  void error(@Nullable String message) {
+    command.commandLine().getErr().println("error: " + message);
+  }
+
+  /** Begins to show the progress of a task, of which some may have been done before. */
+  Progress progress(String task, int done, int total) {
+    return Progress.begin(Display.detect(quiet()), System.err, task, done, total);
+  }
+
+  private boolean quiet() {
+    return ((Atrous) command.root().userObject()).global().quiet();
   }
 
   void diagnostics(List<Diagnostic> diagnostics) {

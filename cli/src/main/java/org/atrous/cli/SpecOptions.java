@@ -29,12 +29,17 @@ final class SpecOptions {
       names = "--set",
       paramLabel = "NAME=VALUE",
       description =
-          "Sets a parameter of the network to a value as a spec writes it: --set classes=11,"
-              + " --set 'grid=(1, 2, 4)'; may be given several times.")
+          "Sets a parameter of the network, or a setting of recipes, to a value as a spec writes it:"
+              + " --set classes=11, --set 'grid=(1, 2, 4)'; may be given several times.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   Path file() {
     return file;
+  }
+
+  /** What is set by hand, name to text. */
+  Map<String, String> settings() {
+    return settings;
   }
 
   /** The spec, compiled; its diagnostics are printed. Empty after an error. */

@@ -9,6 +9,20 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionReader implements IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {
+    Properties versions = versions();
+    return new String[] {
+      "atrous " + versions.getProperty("atrous"),
+      "TensorFlow Java " + versions.getProperty("tensorflow"),
+      "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
+    };
+  }
+
+  /** The version of Atrous alone. */
+  static String atrous() throws IOException {
+    return versions().getProperty("atrous");
+  }
+
+  private static Properties versions() throws IOException {
     Properties versions = new Properties();
     try (InputStream in = VersionReader.class.getResourceAsStream("version.properties")) {
       if (in == null) {
@@ -16,10 +30,6 @@ final class VersionReader implements IVersionProvider {
       }
       versions.load(in);
     }
-    return new String[] {
-      "atrous " + versions.getProperty("atrous"),
-      "TensorFlow Java " + versions.getProperty("tensorflow"),
-      "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
-    };
+    return versions;
   }
 }

@@ -87,7 +87,12 @@ public final class RunFolder {
     return new RunFolder(path, settings);
   }
 
-  private static void requireFree(Path path) throws IOException {
+  /**
+   * Makes sure that a new run can be made.
+   *
+   * @throws RunException if there is something already
+   */
+  public static void requireFree(Path path) throws IOException {
     if (isRun(path)) {
       throw new RunException(
           "there is a run in `%s` already".formatted(path),

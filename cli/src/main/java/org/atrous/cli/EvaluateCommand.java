@@ -1,0 +1,127 @@
+package org.atrous.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.atrous.runtime.data.DatasetFolder;
+import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.evaluation.EvaluationChoice;
+import org.atrous.runtime.evaluation.EvaluationResult;
+import org.atrous.runtime.evaluation.RunEvaluation;
+import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.files.Json;
+import org.atrous.runtime.run.TrainedRun;
+import org.atrous.runtime.session.TrainingPlatform;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code atrous evaluate}: how good a trained network is. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measures a trained network on a split of a data set: whole images, at their own sizes, all"
+          + " of them.",
+      "",
+      "The run folder is enough: the spec may have changed or gone. Result and pictures go to its"
+          + " folder `results`."
+    },
+    footer = {
+      "  atrous evaluate --run runs/a --data camvid",
+      "  atrous evaluate --run runs/a --data camvid --evaluation fine --format json"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Option(names = "--run", required = true, paramLabel = "DIR", description = "The run folder.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path run;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the data set.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path data;
+
+  @Option(
+      names = "--evaluation",
+      paramLabel = "NAME",
+      description =
+          "The evaluation, one that the spec declared (default: the first on the data set of"
+              + " training; without one, its split `val`).")
+  private @Nullable String name;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "The split of the data set (default: the evaluation's).")
+  private @Nullable String split;
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "N",
+      defaultValue = "8",
+      description =
+          "Number of images to show with truth and prediction (default: ${DEFAULT-VALUE}).")
+  private int pictures;
+
+  @Mixin private Format.Choice format;
+
+  @Override
+  public Integer call() throws IOException {
+    TrainingPlatform.require();
+    if (pictures < 0) {
+      throw new ParameterException(command.commandLine(), "--pictures can't be less than 0");
+    }
+    Console console = new Console(command);
+    TrainedRun trained = TrainedRun.open(run);
+    Evaluation evaluation = evaluation(trained);
+    SampleSource source = DatasetFolder.open(evaluation.dataset(), data).split(evaluation.split());
+    RunEvaluation measured;
+    try (EvaluationDisplay display = new EvaluationDisplay(console, source.size())) {
+      measured = RunEvaluation.measure(trained, evaluation, source, pictures, display);
+    }
+    if (format.isJson()) {
+      console.result(Json.pretty(measured.result()).stripTrailing());
+    } else {
+      print(measured, console);
+    }
+    return ExitCode.OK;
+  }
+
+  private Evaluation evaluation(TrainedRun trained) {
+    EvaluationChoice choice =
+        new EvaluationChoice(
+            trained.network(), trained.folder().settings().recipe(), trained.spec().evaluations());
+    Evaluation evaluation = name == null ? choice.usual() : choice.named(name);
+    return split == null ? evaluation : EvaluationChoice.onSplit(evaluation, split);
+  }
+
+  private void print(RunEvaluation measured, Console console) {
+    EvaluationResult result = measured.result();
+    console.summary(
+        "%s: %s after %s, on %s of %s %s, output stride %d"
+            .formatted(
+                result.evaluation(),
+                result.network(),
+                Console.counted(result.step(), "step"),
+                Console.counted(result.images(), "image"),
+                result.dataset(),
+                result.split(),
+                result.outputStride()));
+    console.summary("");
+    EvaluationTable.lines(measured).forEach(console::result);
+    console.summary("");
+    console.summary("result    " + measured.files().json());
+    if (pictures > 0) {
+      console.summary("pictures  " + measured.files().pictures());
+    }
+  }
+}

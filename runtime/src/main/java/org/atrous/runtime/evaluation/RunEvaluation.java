@@ -1,0 +1,68 @@
+package org.atrous.runtime.evaluation;
+
+import java.io.IOException;
+import org.atrous.runtime.SegmentationNetwork;
+import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.metrics.ConfusionMatrix;
+import org.atrous.runtime.prediction.Predictor;
+import org.atrous.runtime.run.TrainedRun;
+
+/**
+ * An evaluation of a run, whose result and pictures are in the run's folder.
+ *
+ * @param result the metrics
+ * @param matrix from which they follow
+ * @param dataset with a name and a colour for each class of the network
+ * @param files where result and pictures are
+ */
+public record RunEvaluation(
+    EvaluationResult result, ConfusionMatrix matrix, Dataset dataset, EvaluationFiles files) {
+
+  /**
+   * Evaluates the newest state of a run.
+   *
+   * @param evaluation one that fits the run's network
+   * @param source all samples of its split
+   * @param pictures how many images to show
+   * @param observer is shown every image
+   * @throws org.atrous.runtime.BadInputException if a sample or the checkpoint can't be read
+   */
+  public static RunEvaluation measure(
+      TrainedRun run,
+      Evaluation evaluation,
+      SampleSource source,
+      int pictures,
+      EvaluationObserver observer)
+      throws IOException {
+    SegmentationNetwork network = run.network();
+    Dataset dataset = evaluation.dataset().widenedTo(network.classes());
+    EvaluationFiles files =
+        new EvaluationFiles(
+            run.folder().results(), evaluation.name(), dataset, source.size(), pictures);
+    ConfusionMatrix matrix;
+    try (Predictor predictor =
+        new Predictor(network, evaluation.outputStride(), run.checkpoint())) {
+      matrix =
+          Evaluator.evaluate(
+              predictor,
+              source,
+              dataset.classes().size(),
+              (index, sample, prediction) -> {
+                files.predicted(index, sample, prediction);
+                observer.predicted(index, sample, prediction);
+              });
+    }
+    EvaluationResult result =
+        EvaluationResult.of(
+            evaluation,
+            network.name(),
+            run.checkpoint().step(),
+            source.size(),
+            dataset.classes(),
+            matrix);
+    files.write(result);
+    return new RunEvaluation(result, matrix, dataset, files);
+  }
+}
