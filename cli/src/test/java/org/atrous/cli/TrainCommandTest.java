@@ -108,13 +108,13 @@ final class TrainCommandTest {
   }
 
   @Test
-  void mistakesInTheSpecArePrintedAsByCheckAndNothingIsMade() throws IOException {
+  void mistakesInTheSpecArePrintedAsBySummaryAndNothingIsMade() throws IOException {
     Specs.write(spec, Drawings.SPEC.replace("unit(16) unit(16)", "unite(16) unit(16)"));
 
     CommandRun failed = train();
 
     assertThat(failed.exitCode()).isEqualTo(1);
-    assertThat(failed.err()).isEqualTo(CommandRun.of("check", spec).err());
+    assertThat(failed.err()).isEqualTo(CommandRun.of("summary", spec).err());
     assertThat(failed.err()).contains("did you mean `unit`?");
     assertNothingIsMade();
   }
