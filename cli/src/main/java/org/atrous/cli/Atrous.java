@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
-      PredictCommand.class
+      PredictCommand.class,
+      DemoCommand.class
     },
     sortOptions = false,
     usageHelpAutoWidth = true,
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  atrous demo",
       "  atrous check nets/ train.atrous",
       "  atrous summary deeplab.atrous --output-stride 8",
       "  atrous generate deeplab.atrous --output src/main/java --package org.example",
