@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.check.NameChecker;
+import org.atrous.compiler.codegen.JavaChecks;
 import org.atrous.compiler.codegen.JavaGenerator;
 import org.atrous.compiler.experiment.ExperimentChecks;
 import org.atrous.compiler.experiment.ExperimentReader;
@@ -62,12 +63,15 @@ public final class AtrousCompiler {
     }
     Experiments experiments =
         new ExperimentReader(program, overrides.settings(), diagnostics).read();
+    JavaGenerator generator =
+        new JavaGenerator(request.packageName(), program.main().file().source().displayPath());
+    JavaChecks.check(generator, networks, diagnostics);
     if (!diagnostics.hasErrors()) {
       ExperimentChecks.check(networks, experiments, diagnostics);
     }
     if (diagnostics.hasErrors()) {
       return Compilation.failed(diagnostics, program.files());
     }
-    return Compilation.succeeded(program, request, networks, experiments, diagnostics);
+    return Compilation.succeeded(program, request, generator, networks, experiments, diagnostics);
   }
 }

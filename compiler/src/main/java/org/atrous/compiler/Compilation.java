@@ -54,11 +54,10 @@ public final class Compilation {
   static Compilation succeeded(
       Program program,
       CompileRequest request,
+      JavaGenerator generator,
       List<PlannedNetwork> networks,
       Experiments experiments,
       Diagnostics diagnostics) {
-    String source = program.main().file().source().displayPath();
-    JavaGenerator generator = new JavaGenerator(request.packageName(), source);
     String prefix = request.packageName().isEmpty() ? "" : request.packageName() + ".";
     return new Compilation(
         diagnostics,

@@ -11,6 +11,9 @@ import org.atrous.compiler.ir.Node;
  * called, a loop for units that follow each other.
  */
 final class BodyWriter {
+  /** The variable of a loop over units. */
+  static final String LOOP = "unit";
+
   private final MethodPlanner planner;
   private final NumberWriter numbers;
   private final CallWriter calls;
@@ -55,7 +58,7 @@ final class BodyWriter {
     for (int i = 0; i < nodes.size(); i++) {
       int position = i;
       Node node = nodes.get(i);
-      int run = UnitRuns.length(nodes, i, planner);
+      int run = region.kind() == Node.Kind.BLOCK ? UnitRuns.length(nodes, i, planner) : 1;
       if (run > 1) {
         loop(nodes.subList(i, i + run), i);
         i += run - 1;
@@ -158,9 +161,16 @@ final class BodyWriter {
     if (target.isNew()) {
       code.addStatement("$T $N = $N", RuntimeNames.FEATURE, target.name(), variable);
     }
-    code.beginControlFlow("for (int unit = $L; unit <= $L; unit++)", from, UnitRuns.number(last));
+    code.beginControlFlow(
+        "for (int $N = $L; $N <= $L; $N++)", LOOP, from, LOOP, UnitRuns.number(last), LOOP);
     CodeBlock.Builder call = CodeBlock.builder();
-    call.add("$N($N.scope(\"unit\" + unit), $N", planner.method(first).name(), net, target.name());
+    call.add(
+        "$N($N.scope($S + $N), $N",
+        planner.method(first).name(),
+        net,
+        UnitRuns.UNIT,
+        LOOP,
+        target.name());
     arguments.forEach(argument -> call.add(", $L", argument));
     code.addStatement("$N = $L", target.name(), call.add(")").build());
     code.endControlFlow();

@@ -16,10 +16,10 @@ final class Expressions {
   static @Nullable Integer value(Expression expression, Map<String, Value> arguments) {
     if (expression instanceof Expression.Name name
         && arguments.get(name.path().text()) instanceof Value.IntValue whole) {
-      return Math.toIntExact(whole.value());
+      return fit(whole.value());
     }
     if (expression instanceof Expression.IntLiteral literal) {
-      return literal.value() == (int) literal.value() ? (int) literal.value() : null;
+      return fit(literal.value());
     }
     if (expression instanceof Expression.Parenthesized inner) {
       return value(inner.inner(), arguments);
@@ -31,14 +31,19 @@ final class Expressions {
         return null;
       }
       return switch (binary.operator()) {
-        case ADD -> left + right;
-        case SUBTRACT -> left - right;
-        case MULTIPLY -> left * right;
-        case DIVIDE -> right == 0 ? null : (Integer) (left / right);
+        case ADD -> fit((long) left + right);
+        case SUBTRACT -> fit((long) left - right);
+        case MULTIPLY -> fit((long) left * right);
+        case DIVIDE -> right == 0 ? null : fit((long) left / right);
         default -> null;
       };
     }
     return null;
+  }
+
+  /** The number as Java's int, in which generated code calculates, or null if it is too large. */
+  private static @Nullable Integer fit(long value) {
+    return value == (int) value ? (Integer) (int) value : null;
   }
 
   /** The expression as Java, over parameters of the same names; those are added to {@code used}. */

@@ -33,7 +33,7 @@ public final class JavaGenerator {
 
   /** The simple name of a network's class. */
   public static String networkClass(String network) {
-    return JavaNames.type(network);
+    return JavaNames.network(network);
   }
 
   /** The networks' classes and the spec's, sorted by name. */

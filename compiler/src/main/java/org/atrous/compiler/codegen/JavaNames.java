@@ -25,6 +25,13 @@ final class JavaNames {
           "notifyAll",
           "wait");
 
+  /** Classes of {@code java.lang} that generated code uses, which one of its own would hide. */
+  private static final Set<String> VISIBLE =
+      Set.of("IllegalArgumentException", "Integer", "Object", "Override", "String");
+
+  /** The parameter that every method has, for the scope that it builds in. */
+  private static final String SCOPE = "net";
+
   private JavaNames() {}
 
   /** {@code by_width} as {@code byWidth}. */
@@ -46,13 +53,28 @@ final class JavaNames {
   /** The name of a method that builds a component. */
   static String method(String component) {
     String name = decapitalized(camel(component));
-    return TAKEN.contains(name) || SourceVersion.isKeyword(name) ? name + "Component" : name;
+    boolean taken = TAKEN.contains(name) || SourceVersion.isKeyword(name);
+    return taken || name.equals("yield") ? name + "Component" : name;
   }
 
   /** The name of a variable or parameter. */
   static String variable(String name) {
     String camel = decapitalized(camel(name));
-    return SourceVersion.isKeyword(camel) ? camel + "Value" : camel;
+    return SourceVersion.isKeyword(camel) || camel.equals(SCOPE) ? camel + "Value" : camel;
+  }
+
+  /** The name of a constant: {@code my_set} as {@code MY_SET}. */
+  static String constant(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    return SourceVersion.isIdentifier(upper) && !SourceVersion.isKeyword(upper)
+        ? upper
+        : upper + "_";
+  }
+
+  /** The name of a network's class. */
+  static String network(String name) {
+    String type = type(name);
+    return VISIBLE.contains(type) ? type + "Network" : type;
   }
 
   /** The name of a class: {@code my_net} as {@code MyNet}. */

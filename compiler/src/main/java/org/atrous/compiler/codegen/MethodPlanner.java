@@ -27,7 +27,7 @@ final class MethodPlanner {
   private final IdentityHashMap<Node.Region, MethodPlan> byRegion = new IdentityHashMap<>();
   private final Map<String, MethodPlan> byShape = new LinkedHashMap<>();
   private final IdentityHashMap<Node.Region, String> shapes = new IdentityHashMap<>();
-  private final Set<String> names = new HashSet<>();
+  private final Set<String> names = new HashSet<>(Set.of("backbone"));
 
   MethodPlanner(List<StridePlan> plans) {
     this.layerSlots = new LayerSlots(plans);
@@ -78,6 +78,9 @@ final class MethodPlanner {
 
   private void group(Node.Region region) {
     region.regions().forEach(this::group);
+    if (region.kind() == Node.Kind.BLOCK) {
+      names.add(JavaNames.method(region.name()));
+    }
     if (region.kind() == Node.Kind.COMPONENT) {
       String shape = RegionShape.of(region, shapes);
       shapes.put(region, shape);

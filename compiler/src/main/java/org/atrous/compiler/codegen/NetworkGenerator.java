@@ -52,7 +52,7 @@ final class NetworkGenerator {
     MethodSpec logits = logits();
     components(network.root());
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(JavaNames.type(network.name()))
+        TypeSpec.classBuilder(JavaNames.network(network.name()))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(RuntimeNames.NETWORK_INTERFACE)
             .addJavadoc("$L", Javadocs.ofDeclaration(network.doc(), network.span()));
@@ -150,6 +150,7 @@ final class NetworkGenerator {
     locals.reserve("net");
     locals.declareFlow(region.inputs().get(0));
     boolean block = region.kind() == Node.Kind.BLOCK;
+    locals.reserve(BodyWriter.LOOP);
     String net = block ? locals.unused("block") : "net";
     locals.reserve(net);
     BodyWriter body =

@@ -39,7 +39,7 @@ final class StrideNumbers implements NumberWriter {
       if (byUnit.stream().distinct().count() == 1) {
         texts.add(number(sample, code));
       } else {
-        texts.add(array(sample, byUnit, code) + "[unit - " + first + "]");
+        texts.add(array(sample, byUnit, code) + "[" + BodyWriter.LOOP + " - " + first + "]");
       }
     }
     return texts;

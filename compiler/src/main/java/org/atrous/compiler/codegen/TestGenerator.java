@@ -26,6 +26,9 @@ import org.atrous.compiler.source.Diagnostics;
  * against what the compiler inferred. All output strides but the usual one are tagged {@code full}.
  */
 final class TestGenerator {
+  /** What the name of a network's test ends in. */
+  static final String SUFFIX = "Test";
+
   private static final ClassName TEST = ClassName.get("org.junit.jupiter.api", "Test");
   private static final ClassName TAG = ClassName.get("org.junit.jupiter.api", "Tag");
   private static final ClassName TRUTH = ClassName.get("com.google.common.truth", "Truth");
@@ -52,7 +55,7 @@ final class TestGenerator {
 
   private TypeSpec test() {
     TypeSpec.Builder test =
-        TypeSpec.classBuilder(type.simpleName() + "Test")
+        TypeSpec.classBuilder(type.simpleName() + SUFFIX)
             .addModifiers(Modifier.FINAL)
             .addJavadoc(
                 "Holds the graph of {@link $T} against what the compiler inferred.\n\n<p>$L",

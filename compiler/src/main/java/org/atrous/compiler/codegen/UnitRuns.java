@@ -5,7 +5,8 @@ import org.atrous.compiler.ir.Node;
 
 /** Finds units that follow each other and are built by one method: they become a loop. */
 final class UnitRuns {
-  private static final String UNIT = "unit";
+  /** What a unit's segment begins with. */
+  static final String UNIT = "unit";
 
   private UnitRuns() {}
 
@@ -36,6 +37,6 @@ final class UnitRuns {
   private static boolean isUnit(Node.Region region) {
     return region.kind() == Node.Kind.COMPONENT
         && region.inputs().size() == 1
-        && region.segment().matches(UNIT + "\\d+");
+        && region.segment().matches(UNIT + "[1-9]\\d{0,5}");
   }
 }

@@ -1,0 +1,80 @@
+package org.atrous.compiler.codegen;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.atrous.compiler.ir.Network;
+import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.source.Code;
+import org.atrous.compiler.source.Diagnostics;
+
+/** Finds what is a sound network, but can't become Java. */
+public final class JavaChecks {
+  /** A method of a class file has at most 65,535 bytes. */
+  private static final int MOST_NODES = 1_200;
+
+  private final Diagnostics diagnostics;
+  private final Map<String, String> owners = new HashMap<>();
+
+  private JavaChecks(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Checks the names of classes and the lengths of methods.
+   *
+   * @param generator of the spec
+   */
+  public static void check(
+      JavaGenerator generator, List<PlannedNetwork> networks, Diagnostics diagnostics) {
+    JavaChecks checks = new JavaChecks(diagnostics);
+    checks.owners.put(key(generator.specClass()), "the spec itself");
+    for (PlannedNetwork network : networks) {
+      String name = network.network().name();
+      String type = JavaGenerator.networkClass(name);
+      checks.own(List.of(type, type + TestGenerator.SUFFIX), network.network());
+      checks.length(network.network().root());
+    }
+  }
+
+  /** Gives classes to a network, the first one that is somebody else's is reported. */
+  private void own(List<String> types, Network network) {
+    for (String type : types) {
+      String other = owners.putIfAbsent(key(type), "`" + network.name() + "`");
+      if (other != null) {
+        diagnostics.report(
+            Code.DUPLICATE,
+            network.span(),
+            "the class `%s` of the network `%s` would also be that of %s"
+                .formatted(type, network.name(), other),
+            "",
+            "give the network another name");
+        return;
+      }
+    }
+  }
+
+  private void length(Node.Region region) {
+    if (region.nodes().size() > MOST_NODES) {
+      diagnostics.report(
+          Code.TOO_LARGE,
+          region.span(),
+          String.format(
+              Locale.ROOT,
+              "`%s` runs %,d primitives and components in one body, more than %,d",
+              region.name(),
+              region.nodes().size(),
+              MOST_NODES),
+          "",
+          "put some of them in components of their own");
+    }
+    region.regions().forEach(this::length);
+  }
+
+  /** On some machines, names of files that differ in case alone are one name. */
+  private static String key(String type) {
+    return type.toLowerCase(Locale.ROOT);
+  }
+}
