@@ -3,6 +3,7 @@ package org.atrous.compiler.instantiate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.atrous.compiler.ast.Argument;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Expression.BinaryOperator;
@@ -224,11 +225,8 @@ final class Evaluator {
         return new Value.BoolValue(!condition(expression.operand(), frame));
       }
       Value value = evaluate(expression.operand(), null, frame);
-      if (value instanceof Value.IntValue whole) {
-        return new Value.IntValue(-whole.value());
-      }
-      if (value instanceof Value.FloatValue number) {
-        return new Value.FloatValue(-number.value());
+      if (Arithmetic.isNumber(value)) {
+        return exact(expression, () -> Arithmetic.negated(value));
       }
       throw reporter.error(
           frame, Code.WRONG_TYPE, expression.span(), "`-` needs a number, not " + describe(value));
@@ -244,13 +242,7 @@ final class Evaluator {
       }
       Value left = evaluate(expression.left(), null, frame);
       Value right = evaluate(expression.right(), null, frame);
-      Optional<Value> result;
-      try {
-        result = Arithmetic.apply(operator, left, right);
-      } catch (ArithmeticException e) {
-        throw reporter.error(
-            frame, Code.DIVISION, expression.span(), String.valueOf(e.getMessage()));
-      }
+      Optional<Value> result = exact(expression, () -> Arithmetic.apply(operator, left, right));
       return result.orElseThrow(
           () ->
               reporter.error(
@@ -259,6 +251,15 @@ final class Evaluator {
                   expression.span(),
                   "`%s` doesn't take %s and %s"
                       .formatted(operator.symbol(), describe(left), describe(right))));
+    }
+
+    private <T> T exact(Expression expression, Supplier<T> calculation) {
+      try {
+        return calculation.get();
+      } catch (ArithmeticException e) {
+        throw reporter.error(
+            frame, Code.ARITHMETIC, expression.span(), String.valueOf(e.getMessage()));
+      }
     }
 
     @Override

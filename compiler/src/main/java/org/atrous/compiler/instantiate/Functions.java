@@ -1,6 +1,7 @@
 package org.atrous.compiler.instantiate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.atrous.compiler.value.Rate;
 import org.atrous.compiler.value.Type;
@@ -73,6 +74,9 @@ public final class Functions {
   private static Value divisible(List<Value> arguments) {
     double width = Arithmetic.decimal(arguments.get(0));
     int divisor = positive(arguments.get(1));
+    if (width <= 0 || width > Integer.MAX_VALUE) {
+      throw new ArithmeticException("a width of %s is out of range".formatted(width));
+    }
     long rounded = Math.max(divisor, (long) (width + divisor / 2.0) / divisor * divisor);
     return new Value.IntValue(rounded < 0.9 * width ? rounded + divisor : rounded);
   }
@@ -88,7 +92,9 @@ public final class Functions {
   private static int positive(Value value) {
     long number = whole(value);
     if (number < 1 || number > Integer.MAX_VALUE) {
-      throw new ArithmeticException(number + " is out of range: at least 1 is needed");
+      throw new ArithmeticException(
+          String.format(
+              Locale.ROOT, "%d isn't in the range from 1 to %,d", number, Integer.MAX_VALUE));
     }
     return (int) number;
   }

@@ -2,6 +2,7 @@ package org.atrous.compiler.instantiate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.ir.Feature;
 import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.primitive.Limits;
 import org.atrous.compiler.primitive.Operation;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds layers to the graph, with their channels, natural strides, names and rate anchors. */
 final class LayerEmitter {
-  private static final int LARGEST_STRIDE = 1 << 20;
-
   private final Reporter reporter;
   private final GraphBuilder graph;
   private boolean inTrunk = true;
@@ -79,7 +79,8 @@ final class LayerEmitter {
           frame,
           Code.TOO_LARGE,
           span,
-          "the network has more than %,d primitives".formatted(GraphBuilder.MOST_LAYERS));
+          String.format(
+              Locale.ROOT, "the network has more than %,d primitives", GraphBuilder.MOST_LAYERS));
     }
     List<Integer> channels = inputs.stream().map(i -> graph.feature(i).channels()).toList();
     String problem = operation.problem(channels);
@@ -88,7 +89,17 @@ final class LayerEmitter {
     }
     int stride = stride(operation, inputs, frame, span);
     int written = multiply(writtenStride(operation, inputs), operation.window(), frame, span);
-    int output = graph.feature(operation.channels(channels), stride, written);
+    int width = operation.channels(channels);
+    if (width > Limits.CHANNELS) {
+      throw reporter.error(
+          frame,
+          Code.TOO_LARGE,
+          span,
+          String.format(Locale.ROOT, "a feature of %,d channels is too wide", width),
+          "",
+          String.format(Locale.ROOT, "at most %,d are possible", Limits.CHANNELS));
+    }
+    int output = graph.feature(width, stride, written);
     graph.add(
         new Node.Layer(
             output,
@@ -148,9 +159,12 @@ final class LayerEmitter {
       return stride;
     }
     long product = (long) stride * window.stride();
-    if (product > LARGEST_STRIDE) {
+    if (product > Limits.STRIDE) {
       throw reporter.error(
-          frame, Code.TOO_LARGE, span, "the stride grows beyond %,d".formatted(LARGEST_STRIDE));
+          frame,
+          Code.TOO_LARGE,
+          span,
+          String.format(Locale.ROOT, "the stride grows beyond %,d", Limits.STRIDE));
     }
     return (int) product;
   }

@@ -8,6 +8,7 @@ import org.atrous.compiler.ast.Argument;
 import org.atrous.compiler.ast.Element;
 import org.atrous.compiler.ast.Path;
 import org.atrous.compiler.ast.Statement;
+import org.atrous.compiler.primitive.Limits;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Type;
@@ -79,7 +80,13 @@ record Refinements(
     }
     UnitCounter.Grid grid = grid(apply, frame, evaluator, reporter);
     for (int block = blocks.from(); block <= blocks.to(); block++) {
-      grids.put(block, grid);
+      if (grids.putIfAbsent(block, grid) != null) {
+        throw reporter.error(
+            frame,
+            Code.DUPLICATE,
+            apply.span(),
+            "block%d has a multi-grid already".formatted(block));
+      }
       spans.put(block, apply.span());
     }
   }
@@ -155,7 +162,7 @@ record Refinements(
       list.items().forEach(item -> addRates(item, argument, rates, frame, reporter));
     } else if (value instanceof Value.IntValue whole
         && whole.value() >= 1
-        && whole.value() <= 1 << 20) {
+        && whole.value() <= Limits.RATE) {
       rates.add((int) whole.value());
     } else {
       throw reporter.error(

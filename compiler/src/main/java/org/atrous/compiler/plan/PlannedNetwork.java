@@ -1,11 +1,14 @@
 package org.atrous.compiler.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.primitive.Limits;
 import org.atrous.compiler.primitive.Operation;
+import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,30 @@ public record PlannedNetwork(Network network, OutputStrides outputStrides) {
   /** Plans a network; empty after an error, which was reported. */
   public static Optional<PlannedNetwork> plan(Network network, Diagnostics diagnostics) {
     OutputStrides strides = OutputStrides.of(network, diagnostics);
-    return strides.plans().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new PlannedNetwork(network, strides));
+    PlannedNetwork planned = new PlannedNetwork(network, strides);
+    if (strides.plans().isEmpty() || planned.isTooLarge(diagnostics)) {
+      return Optional.empty();
+    }
+    return Optional.of(planned);
+  }
+
+  private boolean isTooLarge(Diagnostics diagnostics) {
+    long sum = 0;
+    for (Node.Layer layer : network.layers()) {
+      sum += parameters(layer);
+      if (sum > Limits.PARAMETERS) {
+        diagnostics.report(
+            Code.TOO_LARGE,
+            layer.span(),
+            String.format(
+                Locale.ROOT,
+                "with this layer `%s` has more than %,d parameters",
+                network.name(),
+                Limits.PARAMETERS));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The plan for a legal output stride. */

@@ -1,12 +1,14 @@
 package org.atrous.compiler.plan;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.ir.Feature;
 import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.primitive.Limits;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Rate;
@@ -17,8 +19,6 @@ import org.atrous.compiler.value.Rate;
  * nothing is converted.
  */
 final class RatePlanner {
-  private static final int LARGEST = 1 << 20;
-
   private final Network network;
   private final int outputStride;
 
@@ -72,9 +72,12 @@ final class RatePlanner {
     int anchorRate = 1;
     if (output.isInTrunk()) {
       stride =
-          StridePlan.running(output.naturalStride(), outputStride)
-              / StridePlan.running(input.naturalStride(), outputStride);
-      anchorRate = layer.anchor() / StridePlan.running(layer.anchor(), outputStride);
+          quotient(
+              layer,
+              StridePlan.running(output.naturalStride(), outputStride),
+              StridePlan.running(input.naturalStride(), outputStride));
+      anchorRate =
+          quotient(layer, layer.anchor(), StridePlan.running(layer.anchor(), outputStride));
     }
     if (window.isPointwise()) {
       return new Window.Running(1, 1, stride, 1, window.border());
@@ -96,6 +99,17 @@ final class RatePlanner {
     return new Window.Running(window.height(), window.width(), stride, rate, window.border());
   }
 
+  /** A stride or rate, which must be whole: side paths of a trunk may have strides of their own. */
+  private int quotient(Node.Layer layer, int larger, int smaller) throws NotLegal {
+    if (larger % smaller != 0) {
+      throw new NotLegal(
+          Code.OUTPUT_STRIDE,
+          layer.span(),
+          "from stride %d to stride %d there is no whole step".formatted(smaller, larger));
+    }
+    return larger / smaller;
+  }
+
   private int rate(Node.Layer layer, Rate rate, int anchorRate) throws NotLegal {
     OptionalLong running = rate.running(outputStride, anchorRate);
     if (running.isEmpty()) {
@@ -105,9 +119,11 @@ final class RatePlanner {
           "the rate `%s` isn't whole at output stride %d".formatted(rate.text(), outputStride));
     }
     long value = running.getAsLong();
-    if (value < 1 || value > LARGEST) {
+    if (value < 1 || value > Limits.RATE) {
       throw new NotLegal(
-          Code.BAD_VALUE, layer.span(), "a rate of %,d is out of range".formatted(value));
+          Code.BAD_VALUE,
+          layer.span(),
+          String.format(Locale.ROOT, "a rate of %,d is out of range", value));
     }
     return (int) value;
   }

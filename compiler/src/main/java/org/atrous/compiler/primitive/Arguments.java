@@ -1,49 +1,82 @@
 package org.atrous.compiler.primitive;
 
+import java.util.Locale;
 import java.util.Map;
 import org.atrous.compiler.value.Rate;
 import org.atrous.compiler.value.Value;
 
-/** The arguments of a primitive, complete and of the declared types. */
+/**
+ * The arguments of a primitive, complete and of the declared types. What asks for one says in which
+ * range it must lie; outside it, {@link OutOfRangeException} is thrown.
+ */
 public record Arguments(Map<String, Value> values) {
   public Arguments {
     values = Map.copyOf(values);
   }
 
-  public int number(String name) {
-    return get(name, Value.IntValue.class).value() > Integer.MAX_VALUE
-        ? Integer.MAX_VALUE
-        : (int) get(name, Value.IntValue.class).value();
+  /** A whole number from 1. */
+  int count(String name, int most) {
+    Value value = get(name, Value.class);
+    String needed = String.format(Locale.ROOT, "a whole number from 1 to %,d", most);
+    // Where a number is declared, a rate may stand on its way to a layer's `rate`, and only there.
+    if (!(value instanceof Value.IntValue whole) || whole.value() < 1 || whole.value() > most) {
+      throw new OutOfRangeException(name, needed, value.text());
+    }
+    return (int) whole.value();
   }
 
-  public double decimal(String name) {
+  /** A share from 0 to below 1. */
+  double share(String name) {
+    double share = decimal(name);
+    if (!(share >= 0 && share < 1)) {
+      throw new OutOfRangeException(name, "a number from 0 to below 1", text(name));
+    }
+    return share;
+  }
+
+  /** A number above 0. */
+  double positive(String name) {
+    double number = decimal(name);
+    if (!(number > 0)) {
+      throw new OutOfRangeException(name, "a number above 0", text(name));
+    }
+    return number;
+  }
+
+  boolean flag(String name) {
+    return get(name, Value.BoolValue.class).value();
+  }
+
+  /** Height and width of a window, each from 1. */
+  Value.SizeValue window(String name, int most) {
+    Value.SizeValue size = get(name, Value.SizeValue.class);
+    if (Math.min(size.height(), size.width()) < 1 || Math.max(size.height(), size.width()) > most) {
+      String needed = String.format(Locale.ROOT, "from 1x1 to %1$dx%1$d", most);
+      throw new OutOfRangeException(name, needed, size.text());
+    }
+    return size;
+  }
+
+  String word(String name) {
+    return get(name, Value.WordValue.class).word();
+  }
+
+  /** A rate; a plain number is one from 1. */
+  Rate rate(String name, int most) {
+    return get(name, Value.class) instanceof Value.RateValue special
+        ? special.rate()
+        : new Rate.Relative(count(name, most));
+  }
+
+  private double decimal(String name) {
     Value value = values.get(name);
     return value instanceof Value.IntValue whole
         ? whole.value()
         : get(name, Value.FloatValue.class).value();
   }
 
-  public boolean flag(String name) {
-    return get(name, Value.BoolValue.class).value();
-  }
-
-  public Value.SizeValue size(String name) {
-    return get(name, Value.SizeValue.class);
-  }
-
-  public String word(String name) {
-    return get(name, Value.WordValue.class).word();
-  }
-
-  public int feature(String name) {
-    return get(name, Value.FeatureValue.class).id();
-  }
-
-  public Rate rate(String name) {
-    Value value = values.get(name);
-    return value instanceof Value.IntValue whole
-        ? new Rate.Relative((int) whole.value())
-        : get(name, Value.RateValue.class).rate();
+  private String text(String name) {
+    return get(name, Value.class).text();
   }
 
   private <T extends Value> T get(String name, Class<T> type) {

@@ -16,7 +16,7 @@ record BatchNorm(double epsilon) implements Operation {
       new Primitive(
           "bn",
           List.of(byDialect("epsilon", Type.Simple.FLOAT, "batch_norm.epsilon")),
-          arguments -> List.of(new BatchNorm(arguments.decimal("epsilon"))));
+          arguments -> List.of(new BatchNorm(arguments.positive("epsilon"))));
 
   @Override
   public String name() {

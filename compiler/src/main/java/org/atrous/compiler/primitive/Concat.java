@@ -30,7 +30,8 @@ record Concat() implements Operation {
 
   @Override
   public int channels(List<Integer> inputChannels) {
-    return inputChannels.stream().mapToInt(Integer::intValue).reduce(0, Math::addExact);
+    long sum = inputChannels.stream().mapToLong(Integer::longValue).sum();
+    return (int) Math.min(sum, Integer.MAX_VALUE);
   }
 
   @Override

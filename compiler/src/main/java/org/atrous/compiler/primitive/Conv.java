@@ -32,8 +32,8 @@ record Conv(int width, Window window) implements Operation {
     List<Operation> layers = new ArrayList<>();
     layers.add(
         new Conv(
-            arguments.number("width"),
-            Windows.of(arguments, "kernel", arguments.rate("rate"), false)));
+            arguments.count("width", Limits.CHANNELS),
+            Windows.of(arguments, "kernel", arguments.rate("rate", Limits.RATE), false)));
     if (arguments.flag("bias")) {
       layers.add(new Bias("conv"));
     }

@@ -29,7 +29,8 @@ record Depthwise(Window window) implements Operation {
 
   private static List<Operation> layers(Arguments arguments) {
     List<Operation> layers = new ArrayList<>();
-    layers.add(new Depthwise(Windows.of(arguments, "kernel", arguments.rate("rate"), false)));
+    layers.add(
+        new Depthwise(Windows.of(arguments, "kernel", arguments.rate("rate", Limits.RATE), false)));
     if (arguments.flag("bias")) {
       layers.add(new Bias("depthwise"));
     }

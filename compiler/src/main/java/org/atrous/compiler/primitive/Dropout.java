@@ -17,9 +17,9 @@ record Dropout(double rate) implements Operation {
           "dropout",
           List.of(required("rate", Type.Simple.FLOAT)),
           arguments ->
-              arguments.decimal("rate") == 0
+              arguments.share("rate") == 0
                   ? List.of()
-                  : List.of(new Dropout(arguments.decimal("rate"))));
+                  : List.of(new Dropout(arguments.share("rate"))));
 
   @Override
   public String name() {

@@ -19,19 +19,15 @@ record Subsample(Window window) implements Operation {
       new Primitive(
           "subsample",
           List.of(required("stride", Type.Simple.INT)),
-          arguments ->
-              // Every single position is the feature itself.
-              arguments.number("stride") == 1
-                  ? List.of()
-                  : List.of(
-                      new Subsample(
-                          new Window(
-                              1,
-                              1,
-                              arguments.number("stride"),
-                              new Rate.Relative(1),
-                              Border.SYMMETRIC,
-                              true))));
+          arguments -> layers(arguments.count("stride", Limits.STRIDE)));
+
+  private static List<Operation> layers(int stride) {
+    // Every single position is the feature itself.
+    return stride == 1
+        ? List.of()
+        : List.of(
+            new Subsample(new Window(1, 1, stride, new Rate.Relative(1), Border.SYMMETRIC, true)));
+  }
 
   @Override
   public String name() {

@@ -23,11 +23,11 @@ final class Windows {
   }
 
   static Window of(Arguments arguments, String kernel, Rate rate, boolean pool) {
-    Value.SizeValue size = arguments.size(kernel);
+    Value.SizeValue size = arguments.window(kernel, Limits.WINDOW);
     return new Window(
         size.height(),
         size.width(),
-        arguments.number("stride"),
+        arguments.count("stride", Limits.STRIDE),
         rate,
         Border.of(arguments.word("padding")),
         pool);
