@@ -1,14 +1,17 @@
 package org.atrous.compiler;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.Expression;
+import org.atrous.compiler.ast.Path;
 import org.atrous.compiler.ast.Setting;
 import org.atrous.compiler.experiment.ExperimentReader;
 import org.atrous.compiler.instantiate.GivenArgument;
+import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.program.Program;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * parser. A name that a network declares is its argument; the others are settings of recipes.
  */
 record Overrides(Map<String, GivenArgument> arguments, Map<String, Setting> settings) {
+  private static final int MOST_ALIASES = 64;
+
   Overrides {
     arguments = Map.copyOf(arguments);
     settings = Map.copyOf(settings);
@@ -33,7 +38,7 @@ record Overrides(Map<String, GivenArgument> arguments, Map<String, Setting> sett
     Map<String, Setting> settings = new LinkedHashMap<>();
     Set<String> parameters = new TreeSet<>();
     for (Declaration.Module network : program.modules(Declaration.Kind.NETWORK)) {
-      network.parameters().forEach(parameter -> parameters.add(parameter.name().text()));
+      parameters.addAll(parameters(network, program.main(), 0));
     }
     texts.forEach(
         (name, text) -> {
@@ -62,6 +67,24 @@ record Overrides(Map<String, GivenArgument> arguments, Map<String, Setting> sett
           }
         });
     return new Overrides(arguments, settings);
+  }
+
+  /** The parameters of a network, also of one that is another network by a new name. */
+  private static List<String> parameters(Declaration.Module network, FileScope home, int depth) {
+    Expression alias = network.alias();
+    if (alias == null) {
+      return network.parameters().stream().map(parameter -> parameter.name().text()).toList();
+    }
+    Path target =
+        alias instanceof Expression.Call call
+            ? call.callee()
+            : alias instanceof Expression.Name name ? name.path() : null;
+    FileScope.Symbol symbol = target == null ? null : home.find(target.text());
+    return symbol != null
+            && symbol.declaration() instanceof Declaration.Module next
+            && depth < MOST_ALIASES
+        ? parameters(next, symbol.home(), depth + 1)
+        : List.of();
   }
 
   private static @Nullable Setting parse(String name, String text, Diagnostics diagnostics) {

@@ -43,9 +43,8 @@ final class BodyChecker {
         }
       }
       Identifier alias = statement.alias();
-      if (alias != null && !names.add(alias.text())) {
-        diagnostics.report(
-            Code.SHADOWED, alias.span(), "the name `%s` is taken already".formatted(alias.text()));
+      if (alias != null) {
+        declare(alias, names);
       }
     }
   }
@@ -82,12 +81,7 @@ final class BodyChecker {
           public Boolean visit(Element.For loop) {
             expressions.check(loop.items(), null, names);
             Set<String> inside = new LinkedHashSet<>(names);
-            if (!inside.add(loop.variable().text())) {
-              diagnostics.report(
-                  Code.SHADOWED,
-                  loop.variable().span(),
-                  "the name `%s` is taken already".formatted(loop.variable().text()));
-            }
+            declare(loop.variable(), inside);
             check(loop.body(), inside);
             return true;
           }
@@ -107,6 +101,13 @@ final class BodyChecker {
             return true;
           }
         });
+  }
+
+  private void declare(Identifier name, Set<String> names) {
+    if (Words.isTaken(name.text()) || !names.add(name.text())) {
+      diagnostics.report(
+          Code.SHADOWED, name.span(), "the name `%s` is taken already".formatted(name.text()));
+    }
   }
 
   private void apply(Element.Apply apply, Set<String> names, boolean namesBackbone) {

@@ -11,6 +11,7 @@ import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.program.Program;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
+import org.atrous.compiler.source.Span;
 import org.atrous.compiler.source.Suggestion;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,25 @@ public final class NameChecker {
     NameChecker checker = new NameChecker(diagnostics);
     for (FileScope file : program.files()) {
       for (Declaration declaration : file.file().declarations()) {
-        if (declaration instanceof Declaration.Module module) {
-          checker.module(module, file);
-        }
+        declaration.accept(checker.in(file));
       }
     }
+  }
+
+  private Declaration.Visitor<Boolean> in(FileScope file) {
+    return new Declaration.Visitor<>() {
+      @Override
+      public Boolean visit(Declaration.Module declaration) {
+        module(declaration, file);
+        return true;
+      }
+
+      @Override
+      public Boolean visit(Declaration.Settings declaration) {
+        new SettingChecker(diagnostics).check(declaration);
+        return true;
+      }
+    };
   }
 
   private void module(Declaration.Module module, FileScope file) {
@@ -49,14 +64,15 @@ public final class NameChecker {
             name.span(),
             "the parameter `%s` is there already".formatted(name.text()));
       }
+      if (Words.isTaken(name.text())) {
+        diagnostics.report(
+            Code.SHADOWED,
+            name.span(),
+            "the name `%s` means something already".formatted(name.text()));
+      }
       var type = Types.of(parameter.type());
       if (type.isEmpty()) {
-        diagnostics.report(
-            Code.UNKNOWN_NAME,
-            parameter.type().span(),
-            "unknown type",
-            "",
-            "types are `" + String.join("`, `", Types.names()) + "`, lists of them, and words");
+        unknownType(parameter.type().span());
       } else if (parameter.defaultValue() != null && !parameter.variadic()) {
         expressions.check(parameter.defaultValue(), type.get(), names);
       }
@@ -69,6 +85,19 @@ public final class NameChecker {
       BodyChecker bodies = new BodyChecker(file, expressions, diagnostics);
       bodies.check(module.body(), names);
     }
+  }
+
+  private void unknownType(Span span) {
+    String written = span.source().text().substring(span.start(), span.end());
+    String near = nearest(written, new LinkedHashSet<>(Types.names()));
+    diagnostics.report(
+        Code.UNKNOWN_NAME,
+        span,
+        "unknown type `%s`".formatted(written),
+        "",
+        near != null
+            ? near
+            : "types are `" + String.join("`, `", Types.names()) + "`, lists of them, and words");
   }
 
   /** `did you mean` for a name, or null. */

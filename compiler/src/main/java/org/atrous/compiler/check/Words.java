@@ -11,7 +11,15 @@ final class Words {
   /** Names that may stand as a value. */
   static final Set<String> VALUES = Set.of("identity", "drop", "image", "input", "backbone");
 
+  /** Names that mean something in every body. */
+  private static final Set<String> TAKEN = Set.of("image", "input", "backbone", "dialect");
+
   private Words() {}
+
+  /** Whether a parameter or tap can't have this name, because it means something already. */
+  static boolean isTaken(String name) {
+    return TAKEN.contains(name) || isBlock(name);
+  }
 
   static boolean isBlock(String name) {
     return name.matches("block[1-9]\\d{0,3}");

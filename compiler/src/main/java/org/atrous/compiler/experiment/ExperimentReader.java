@@ -46,7 +46,7 @@ public final class ExperimentReader {
       List<Setting> settings = inherited(recipe, new ArrayList<>());
       List<Setting> all = new ArrayList<>(overrides.values());
       all.addAll(settings);
-      DataUse data = data(recipe, settings);
+      DataUse data = data(recipe, all);
       recipes.add(new RecipeReader(recipe, all, diagnostics).read(data));
     }
     List<EvaluationSpec> evaluations = new ArrayList<>();
@@ -72,8 +72,7 @@ public final class ExperimentReader {
       diagnostics.report(
           Code.WRONG_PLACE,
           declaration.relation().span(),
-          "only `like` and the name of a recipe can follow: chains of recipes can't be run by this"
-              + " version");
+          "only `like` and the name of another one can follow: chains can't be run by this version");
       return settings;
     }
     String name = base.path().text();
@@ -81,27 +80,34 @@ public final class ExperimentReader {
     if (symbol == null
         || !(symbol.declaration() instanceof Declaration.Settings other)
         || other.kind() != declaration.kind()) {
-      unknown(base.span(), "recipe", name, SettingsKind.RECIPE);
+      unknown(base.span(), what(declaration), name, declaration.kind());
       return settings;
     }
     if (line.contains(name)) {
       diagnostics.report(
-          Code.RECURSION, base.span(), "the recipe `%s` is like itself".formatted(name));
+          Code.RECURSION,
+          base.span(),
+          "the %s `%s` is like itself".formatted(what(declaration), name));
       return settings;
     }
     settings.addAll(inherited(other, line));
     return settings;
   }
 
+  private static String what(Declaration.Settings declaration) {
+    return declaration.kind() == SettingsKind.RECIPE ? "recipe" : "evaluation";
+  }
+
   private EvaluationSpec evaluation(Declaration.Settings declaration) {
+    List<Setting> settings = inherited(declaration, new ArrayList<>());
     SettingReader reader =
         new SettingReader(
-            declaration.settings(),
+            settings,
             List.of("data", "output_stride"),
             declaration.name().span(),
             "the evaluation `%s`".formatted(declaration.name().text()),
             diagnostics);
-    DataUse data = data(declaration, declaration.settings());
+    DataUse data = data(declaration, settings);
     return new EvaluationSpec(
         declaration.name().text(),
         data.dataset(),

@@ -72,11 +72,17 @@ final class RecipeReader {
 
   private double momentum() {
     Expression optimizer = settings.single("optimizer");
-    return optimizer == null
-        ? 0.9
-        : settings
+    if (optimizer == null) {
+      return 0.9;
+    }
+    double momentum =
+        settings
             .call(optimizer, "momentum", new LinkedHashMap<>(Map.of("momentum", 0.9)))
             .getOrDefault("momentum", 0.9);
+    if (momentum < 0 || momentum >= 1) {
+      settings.wrong(optimizer.span(), "a momentum is from 0 to below 1");
+    }
+    return momentum;
   }
 
   private Map<String, Double> learningRate() {

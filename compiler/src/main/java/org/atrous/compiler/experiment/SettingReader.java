@@ -1,9 +1,11 @@
 package org.atrous.compiler.experiment;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.atrous.compiler.ast.Argument;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Setting;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * used, so that all mistakes of a recipe show at once.
  */
 final class SettingReader {
+  private static final int LARGEST_SIDE = 65_535;
+
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private final Diagnostics diagnostics;
   private final Span declaration;
@@ -92,12 +96,20 @@ final class SettingReader {
     return number;
   }
 
+  /** A size of an image, each side from 1 to {@link #LARGEST_SIDE}. */
   Expression.@Nullable SizeLiteral size(String name) {
     Expression value = single(name);
-    if (value == null || value instanceof Expression.SizeLiteral) {
-      return (Expression.SizeLiteral) value;
+    if (value == null) {
+      return null;
     }
-    wrong(value.span(), "`%s` takes a size like `513x513`".formatted(name));
+    if (value instanceof Expression.SizeLiteral size
+        && Math.min(size.height(), size.width()) >= 1
+        && Math.max(size.height(), size.width()) <= LARGEST_SIDE) {
+      return size;
+    }
+    wrong(
+        value.span(),
+        "`%s` takes a size like `513x513`, with sides from 1 to %d".formatted(name, LARGEST_SIDE));
     return null;
   }
 
@@ -118,6 +130,7 @@ final class SettingReader {
    * The numbers of a call like {@code poly(0.007, power: 0.9)}, by parameter.
    *
    * @param parameters their names, in positional order, with their defaults; NaN for none
+   * @return NaN for a number that is missing, after an error
    */
   Map<String, Double> call(Expression value, String function, Map<String, Double> parameters) {
     Map<String, Double> numbers = new LinkedHashMap<>(parameters);
@@ -126,6 +139,7 @@ final class SettingReader {
       wrong(value.span(), "`%s(%s)` is needed here".formatted(function, String.join(", ", order)));
       return numbers;
     }
+    Set<String> given = new HashSet<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       Argument argument = call.arguments().get(i);
       String name =
@@ -135,14 +149,19 @@ final class SettingReader {
         wrong(
             argument.span(),
             "`%s` takes the numbers `%s`".formatted(function, String.join("`, `", order)));
-      } else {
-        numbers.put(name, number);
+        return numbers;
       }
+      if (!given.add(name)) {
+        diagnostics.report(
+            Code.DUPLICATE,
+            argument.span(),
+            "`%s` of `%s` is given already".formatted(name, function));
+      }
+      numbers.put(name, number);
     }
     for (Map.Entry<String, Double> number : numbers.entrySet()) {
       if (number.getValue().isNaN()) {
         wrong(call.span(), "`%s` needs `%s`".formatted(function, number.getKey()));
-        number.setValue(1.0);
       }
     }
     return numbers;

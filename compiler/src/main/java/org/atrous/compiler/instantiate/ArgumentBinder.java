@@ -33,16 +33,14 @@ final class ArgumentBinder {
   /**
    * The arguments that a call gives, by parameter.
    *
-   * @param taken parameters that something else gives: no positional argument goes to them
+   * @param taken parameters that the construct around the call gives
    */
   Map<String, Value> given(
       Callable callee, List<Argument> arguments, Frame frame, Collection<String> taken) {
     List<Formal> formals = formals(callee, frame);
     Map<String, Value> given = new LinkedHashMap<>();
     List<Formal> positional =
-        formals.stream()
-            .filter(f -> !callee.bound().containsKey(f.name()) && !taken.contains(f.name()))
-            .toList();
+        formals.stream().filter(f -> !callee.bound().containsKey(f.name())).toList();
     int next = 0;
     for (int i = 0; i < arguments.size(); i++) {
       Argument argument = arguments.get(i);
@@ -75,6 +73,15 @@ final class ArgumentBinder {
                         : "no more than %d positional arguments".formatted(positional.size())),
             "",
             signature(callee));
+      }
+      if (taken.contains(formal.name())) {
+        throw reporter.error(
+            frame,
+            Code.DUPLICATE,
+            argument.span(),
+            "`%s` of `%s` is given already".formatted(formal.name(), callee.declaredName()),
+            "",
+            "the block around it gives its units `stride` and `rate`: name the other arguments");
       }
       if (formal.variadic()) {
         int end = i;

@@ -40,6 +40,16 @@ record BlockDeclaration(int number, int stride, boolean stepsFirst, Body body, S
         || !isBlockName(apply.callee().text())) {
       return Optional.empty();
     }
+    if (statement.alias() != null) {
+      throw reporter.error(
+          frame,
+          Code.WRONG_PLACE,
+          statement.alias().span(),
+          "`%s` has a name already".formatted(apply.callee().text()),
+          "",
+          "on a line of its own, `%s as %s` gives it another one"
+              .formatted(apply.callee().text(), statement.alias().text()));
+    }
     int stride = 1;
     boolean first = true;
     for (Argument argument : apply.arguments() == null ? List.<Argument>of() : apply.arguments()) {

@@ -2,6 +2,7 @@ package org.atrous.compiler.instantiate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.atrous.compiler.ast.Body;
 import org.atrous.compiler.ast.Element;
@@ -15,11 +16,14 @@ import org.atrous.compiler.value.Value;
 /** Runs bodies: statement after statement, a feature flows down and is changed. */
 final class BodyInstantiator {
   private static final int MOST_REPEATS = 1024;
+  // Also bodies of loops and joins count: the limit keeps the stack of small threads whole.
+  private static final int DEEPEST = 128;
 
   private final Reporter reporter;
   private final Evaluator evaluator;
   private final GraphBuilder graph;
   private final ElementInstantiator elements;
+  private int depth;
 
   BodyInstantiator(
       Reporter reporter, Evaluator evaluator, GraphBuilder graph, LayerEmitter emitter) {
@@ -35,14 +39,60 @@ final class BodyInstantiator {
 
   /** Runs a body in its frame and gives the feature that flows out. */
   int run(Body body, Frame frame, Place place, int input) {
+    countStep(frame, body.span());
+    if (++depth > DEEPEST) {
+      throw reporter.error(
+          frame,
+          Code.TOO_LARGE,
+          body.span(),
+          "bodies are nested more than %d deep".formatted(DEEPEST));
+    }
     int current = input;
     for (Statement statement : body.statements()) {
       current = statement(statement, frame, place, current);
     }
+    depth--;
     return current;
   }
 
+  /** An expansion ends, however many bodies without any layer are nested in loops. */
+  private void countStep(Frame frame, Span span) {
+    if (!graph.countStep()) {
+      throw reporter.error(
+          frame,
+          Code.TOO_LARGE,
+          span,
+          String.format(
+              Locale.ROOT,
+              "the network takes more than %,d steps to expand",
+              GraphBuilder.MOST_STEPS));
+    }
+  }
+
+  /** Runs a body from which a feature must flow: not {@code drop}. */
+  int flow(Body body, Frame frame, Place place, int input) {
+    return flowing(run(body, frame, place, input), body, frame);
+  }
+
+  /** The feature that a body made, which must be one. */
+  int flowing(int output, Body body, Frame frame) {
+    if (output == ElementInstantiator.DROPPED) {
+      throw reporter.error(
+          frame,
+          Code.WRONG_PLACE,
+          body.span(),
+          "nothing flows out of `drop`",
+          "",
+          "`drop` stands only as the shortcut of a `residual`");
+    }
+    return output;
+  }
+
   int statement(Statement statement, Frame frame, Place place, int input) {
+    if (input == ElementInstantiator.DROPPED) {
+      throw reporter.error(frame, Code.WRONG_PLACE, statement.span(), "nothing can follow `drop`");
+    }
+    countStep(frame, statement.span());
     if (isAlias(statement, frame)) {
       Element.Apply path = (Element.Apply) statement.branches().get(0).elements().get(0);
       name(statement, frame, place, feature(path, frame));
@@ -58,7 +108,8 @@ final class BodyInstantiator {
     return output;
   }
 
-  private void name(Statement statement, Frame frame, Place place, int feature) {
+  /** Gives a feature the name that stands behind `as`, if one does. */
+  void name(Statement statement, Frame frame, Place place, int feature) {
     if (statement.alias() == null || feature == ElementInstantiator.DROPPED) {
       return;
     }
@@ -118,7 +169,7 @@ final class BodyInstantiator {
       }
     }
     return open.isEmpty()
-        ? elements.concat(outputs, frame, place, statement.span())
+        ? elements.branches().concat(outputs, frame, place, statement.span())
         : chain(open.get(0), statement, frame, place, outputs, input);
   }
 
@@ -215,7 +266,8 @@ final class BodyInstantiator {
           frame,
           Code.BAD_VALUE,
           repeat.count().span(),
-          "`repeat` takes 0 to %,d rounds, not %,d".formatted(MOST_REPEATS, count));
+          String.format(
+              Locale.ROOT, "`repeat` takes 0 to %,d rounds, not %,d", MOST_REPEATS, count));
     }
     return count;
   }

@@ -44,9 +44,17 @@ final class DialectResolver {
               argument.span(),
               "a setting of a dialect is given by its name");
         }
-        entries.put(
-            name.text(),
-            new Dialect.Entry(argument.value(), "the network", Frame.ofFile(home), null));
+        Dialect.Entry before =
+            entries.putIfAbsent(
+                name.text(),
+                new Dialect.Entry(argument.value(), "the network", Frame.ofFile(home), null));
+        if (before != null) {
+          throw reporter.error(
+              Frame.ofFile(home),
+              Code.DUPLICATE,
+              argument.span(),
+              "`%s` is given already".formatted(name.text()));
+        }
       }
     }
     List<String> byHand = new ArrayList<>(entries.keySet());

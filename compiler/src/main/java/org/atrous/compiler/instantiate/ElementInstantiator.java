@@ -15,10 +15,9 @@ import org.atrous.compiler.ast.TypeReference;
 import org.atrous.compiler.ir.Node;
 import org.atrous.compiler.primitive.Arguments;
 import org.atrous.compiler.primitive.Operation;
-import org.atrous.compiler.primitive.Primitives;
+import org.atrous.compiler.primitive.OutOfRangeException;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
-import org.atrous.compiler.value.Type;
 import org.atrous.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ final class ElementInstantiator {
   /** What flows out of {@code drop}: no feature at all. */
   static final int DROPPED = -1;
 
-  private static final Type OPEN = new Type.Words(List.of("first", "last"));
   private static final int DEEPEST = 64;
 
   private final Reporter reporter;
@@ -35,6 +33,7 @@ final class ElementInstantiator {
   private final GraphBuilder graph;
   private final LayerEmitter emitter;
   private final BodyInstantiator bodies;
+  private final BranchInstantiator branches;
 
   ElementInstantiator(
       Reporter reporter,
@@ -47,6 +46,11 @@ final class ElementInstantiator {
     this.graph = graph;
     this.emitter = emitter;
     this.bodies = bodies;
+    this.branches = new BranchInstantiator(reporter, evaluator, graph, emitter, bodies, this);
+  }
+
+  BranchInstantiator branches() {
+    return branches;
   }
 
   /** Whether the element is one of the language's own, not a component. */
@@ -76,22 +80,29 @@ final class ElementInstantiator {
       int input) {
     if (apply.body() != null) {
       return switch (apply.callee().text()) {
-        case "residual" -> residual(apply, frame, place, input);
-        case "join" -> join(apply, frame, place, input);
-        default ->
-            throw reporter.unknown(
-                frame,
-                apply.callee().span(),
-                apply.callee().text().matches("block\\d+")
-                    ? "a block stands directly in the body of its backbone"
-                    : "`%s` takes no body".formatted(apply.callee().text()),
-                apply.callee().text(),
-                List.of("residual", "join", "repeat"));
+        case "residual" -> branches.residual(apply, apply.body(), frame, place, input);
+        case "join" -> branches.join(apply, apply.body(), frame, place, input);
+        default -> throw noBody(apply, frame);
       };
     }
     Callable callee = evaluator.names().callable(apply.callee(), frame, evaluator);
     List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
     return call(callee, arguments, Map.of(), alias, frame, place, extras, input, apply.span());
+  }
+
+  private Abort noBody(Element.Apply apply, Frame frame) {
+    String name = apply.callee().text();
+    if (BlockDeclaration.isBlockName(name)) {
+      return reporter.error(
+          frame,
+          Code.WRONG_PLACE,
+          apply.callee().span(),
+          "`%s` can't be declared here".formatted(name),
+          "",
+          "a block stands on a line of its own, directly in the body of its backbone");
+    }
+    return reporter.error(
+        frame, Code.WRONG_PLACE, apply.span(), "`%s` takes no body".formatted(name));
   }
 
   /**
@@ -132,11 +143,17 @@ final class ElementInstantiator {
       Place place,
       int input,
       Span span) {
+    Map<String, Expression> sources = sources(callee, arguments);
     List<Operation> operations;
     try {
       operations = callee.primitive().operation().apply(complete);
-    } catch (IllegalArgumentException e) {
-      throw reporter.error(frame, Code.BAD_VALUE, span, String.valueOf(e.getMessage()));
+    } catch (OutOfRangeException e) {
+      Expression source = sources.get(e.argument());
+      throw reporter.error(
+          frame,
+          Code.BAD_VALUE,
+          source == null ? span : source.span(),
+          String.valueOf(e.getMessage()));
     }
     if (operations.isEmpty()) {
       return input;
@@ -152,7 +169,6 @@ final class ElementInstantiator {
               ? graph.ordinal(place.scope(), operations.get(0).name())
               : graph.segment(place.scope(), alias);
     }
-    Map<String, Expression> sources = sources(callee, arguments);
     int output = input;
     for (Operation operation : operations) {
       output = emitter.emit(operation, inputs, place, name, sources, frame, span);
@@ -174,7 +190,7 @@ final class ElementInstantiator {
     return sources;
   }
 
-  private int module(
+  int module(
       Callable.OfModule callee,
       List<Argument> arguments,
       Map<String, Value> fromConstruct,
@@ -214,14 +230,22 @@ final class ElementInstantiator {
         new LinkedHashMap<>(evaluator.binder().given(callee, arguments, frame, supplied.keySet()));
     given.putAll(supplied);
     String name = module.name().text();
-    Frame body = frame.call(callee.home(), name, span, input);
+    Frame body = frame.call(callee, span, input);
     evaluator.binder().complete(callee, given, body, span);
     Map<String, Value> values = body.own();
     String segment = segment(place, alias, isUnit, units, name);
-    Place inside = Place.component(place.child(segment), extras);
+    OpenBranches added = new OpenBranches(extras);
+    Place inside = Place.component(place.child(segment), added);
     graph.openRegion();
     int output = bodies.run(module.body(), body, inside, input);
     List<Node> nodes = graph.close();
+    if (!extras.isEmpty() && !added.isTaken()) {
+      throw reporter.error(
+          frame,
+          Code.WRONG_PLACE,
+          span,
+          "with these arguments `%s` has no open join to add a branch to".formatted(name));
+    }
     if (output == DROPPED || nodes.isEmpty()) {
       return output;
     }
@@ -262,15 +286,20 @@ final class ElementInstantiator {
   }
 
   private void checkDepth(Callable.OfModule callee, Frame frame, Span span) {
-    boolean calledAlready =
-        frame.trail().stream().anyMatch(step -> step.name().equals(callee.declaredName()));
-    if (calledAlready || frame.trail().size() > DEEPEST) {
+    if (frame.isInside(callee.module())) {
       throw reporter.error(
           frame,
           Code.RECURSION,
           span,
           "`%s` leads back to itself: components can't be recursive"
               .formatted(callee.declaredName()));
+    }
+    if (frame.trail().size() > DEEPEST) {
+      throw reporter.error(
+          frame,
+          Code.TOO_LARGE,
+          span,
+          "components are nested more than %d deep".formatted(DEEPEST));
     }
   }
 
@@ -283,72 +312,5 @@ final class ElementInstantiator {
         .filter(p -> p.name().text().equals("rate"))
         .map(Parameter::type)
         .anyMatch(TypeReference.ListOf.class::isInstance);
-  }
-
-  /** The main path, a shortcut beside it, and their sum. */
-  private int residual(Element.Apply apply, Frame frame, Place place, int input) {
-    List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
-    Callable shortcut = Callable.Builtin.IDENTITY;
-    if (!arguments.isEmpty()) {
-      Value value =
-          evaluator.evaluate(
-              arguments.get(0).value(), Type.Simple.COMPONENT, frame, "the shortcut");
-      shortcut = (Callable) value;
-    }
-    int before = emitter.enterResidual(input);
-    int main = bodies.run(bodyOf(apply), frame.nested(), place, input);
-    Map<String, Value> supplied = new LinkedHashMap<>();
-    supplied.put("width", new Value.IntValue(graph.feature(main).channels()));
-    supplied.put(
-        "stride",
-        new Value.IntValue(graph.writtenStride(main) / Math.max(1, graph.writtenStride(input))));
-    int other = shortcut(shortcut, supplied, frame, place, input, apply.span());
-    emitter.leaveResidual(before);
-    return other == DROPPED
-        ? main
-        : emitter.emit(
-            Primitives.add(), List.of(main, other), place, "", Map.of(), frame, apply.span());
-  }
-
-  /** Calls a shortcut, in the segment `shortcut` of its surroundings. */
-  private int shortcut(
-      Callable shortcut,
-      Map<String, Value> supplied,
-      Frame frame,
-      Place place,
-      int input,
-      Span span) {
-    Place beside = new Place(place.scope(), Place.Kind.COMPONENT, null, List.of(), "shortcut");
-    return shortcut instanceof Callable.OfModule module
-        ? module(module, List.of(), supplied, "shortcut", frame, beside, List.of(), input, span)
-        : call(shortcut, List.of(), Map.of(), "shortcut", frame, beside, List.of(), input, span);
-  }
-
-  private int join(Element.Apply apply, Frame frame, Place place, int input) {
-    List<Integer> branches = new ArrayList<>();
-    List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
-    bodies.collect(bodyOf(apply), frame.nested(), place, input, branches, apply.span());
-    if (!arguments.isEmpty()) {
-      Value open = evaluator.evaluate(arguments.get(0).value(), OPEN, frame, "`open`");
-      int at = open.equals(new Value.WordValue("first")) ? 0 : branches.size();
-      branches.addAll(at, place.extras());
-    }
-    return concat(branches, frame, place, apply.span());
-  }
-
-  int concat(List<Integer> branches, Frame frame, Place place, Span span) {
-    if (branches.isEmpty() || branches.contains(DROPPED)) {
-      throw reporter.error(frame, Code.BAD_VALUE, span, "a join needs at least one branch");
-    }
-    return branches.size() == 1
-        ? branches.get(0)
-        : emitter.emit(Primitives.concat(), branches, place, "", Map.of(), frame, span);
-  }
-
-  private static org.atrous.compiler.ast.Body bodyOf(Element.Apply apply) {
-    if (apply.body() == null) {
-      throw new IllegalStateException("checked before: " + apply.callee().text() + " has a body");
-    }
-    return apply.body();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.Span;
@@ -19,33 +20,59 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
   private final FileScope file;
   private final @Nullable Frame outer;
+  private final @Nullable Frame caller;
+  private final @Nullable Span declared;
   private final List<Diagnostic.Trail> trail;
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final int input;
 
-  private Frame(FileScope file, @Nullable Frame outer, List<Diagnostic.Trail> trail, int input) {
+  private Frame(
+      FileScope file,
+      @Nullable Frame outer,
+      @Nullable Frame caller,
+      @Nullable Span declared,
+      List<Diagnostic.Trail> trail,
+      int input) {
     this.file = file;
     this.outer = outer;
+    this.caller = caller;
+    this.declared = declared;
     this.trail = trail;
     this.input = input;
   }
 
   /** The frame of a file's top level, where only its declarations are seen. */
   static Frame ofFile(FileScope file) {
-    return new Frame(file, null, List.of(), 0);
+    return new Frame(file, null, null, null, List.of(), 0);
   }
 
-  /** The frame of a component called from here. */
-  Frame call(FileScope home, String name, Span from, int callInput) {
+  /** The frame of a component, backbone or network called from here. */
+  Frame call(Callable.OfModule callee, Span from, int callInput) {
+    return call(callee, callee.declaredName(), from, callInput);
+  }
+
+  /** The frame of a callee that goes by another name. */
+  Frame call(Callable.OfModule callee, String name, Span from, int callInput) {
     List<Diagnostic.Trail> longer = new ArrayList<>();
     longer.add(new Diagnostic.Trail(name, from));
     longer.addAll(trail);
-    return new Frame(home, null, List.copyOf(longer), callInput);
+    Span at = callee.module().name().span();
+    return new Frame(callee.home(), null, this, at, List.copyOf(longer), callInput);
+  }
+
+  /** Whether this body belongs to a module, or is run, however far down, by one. */
+  boolean isInside(Declaration.Module module) {
+    for (Frame frame = this; frame != null; frame = frame.caller) {
+      if (module.name().span().equals(frame.declared)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A block nested in this body. */
   Frame nested() {
-    return new Frame(file, this, trail, input);
+    return new Frame(file, this, caller, declared, trail, input);
   }
 
   FileScope file() {

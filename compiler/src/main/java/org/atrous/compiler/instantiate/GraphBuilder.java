@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,29 @@ final class GraphBuilder {
   /** The most primitives that a network may have. */
   static final int MOST_LAYERS = 100_000;
 
+  /** The most bodies and statements that may be run to expand a network, also for trial. */
+  static final int MOST_STEPS = 500_000;
+
   private final List<Feature> features = new ArrayList<>();
   // The product of all written strides, in heads too: a shortcut must match its main path there.
   private final List<Integer> writtenStrides = new ArrayList<>();
   private final Deque<List<Node>> open = new ArrayDeque<>();
+  private int steps;
   private Map<String, Integer> ordinals = new HashMap<>();
   private Map<String, Integer> named = new LinkedHashMap<>();
+  // Full names of layers and scopes, and of taps.
+  private Set<String> taken = new HashSet<>();
+  private Set<String> taps = new HashSet<>();
 
   GraphBuilder() {
     features.add(new Feature(0, 3, 1));
     writtenStrides.add(1);
     open.push(new ArrayList<>());
+  }
+
+  /** Counts a step; false where there were too many. */
+  boolean countStep() {
+    return ++steps <= MOST_STEPS;
   }
 
   /** Adds a feature. */
@@ -69,19 +82,41 @@ final class GraphBuilder {
 
   /** The next name of a kind of layer in a scope: {@code conv1}, {@code conv2}. */
   String ordinal(String scope, String kind) {
-    return kind + ordinals.merge(scope + ' ' + kind, 1, Integer::sum);
+    String name;
+    do {
+      name = kind + ordinals.merge(scope + ' ' + kind, 1, Integer::sum);
+    } while (!taken.add(path(scope, name)));
+    return name;
   }
 
   /** A segment in a scope: the name itself the first time, then with a number. */
   String segment(String scope, String name) {
-    int count = ordinals.merge(scope + " /" + name, 1, Integer::sum);
-    return count == 1 ? name : name + count;
+    String segment;
+    do {
+      int count = ordinals.merge(scope + " /" + name, 1, Integer::sum);
+      segment = count == 1 ? name : name + count;
+    } while (!taken.add(path(scope, segment)));
+    return segment;
   }
 
   /** Gives a feature a name by which it is found again. */
   void name(String scope, String name, int feature, Span span) {
-    named.put(scope.isEmpty() ? name : scope + "/" + name, feature);
-    add(new Node.Tap(scope, name, feature, span));
+    named.put(path(scope, name), feature);
+    // A component that is called twice names two features alike; each has a tap of its own.
+    String tap = name;
+    for (int i = 2; !taps.add(path(scope, tap)); i++) {
+      tap = name + i;
+    }
+    add(new Node.Tap(scope, tap, feature, span));
+  }
+
+  /** Keeps a segment from being used for anything else. */
+  void reserve(String path) {
+    taken.add(path);
+  }
+
+  private static String path(String scope, String name) {
+    return scope.isEmpty() ? name : scope + "/" + name;
   }
 
   /** The feature of a full name. */
@@ -96,7 +131,12 @@ final class GraphBuilder {
   /** Everything as it is now, for a trial run. */
   Snapshot snapshot() {
     return new Snapshot(
-        features.size(), current().size(), new HashMap<>(ordinals), new LinkedHashMap<>(named));
+        features.size(),
+        current().size(),
+        new HashMap<>(ordinals),
+        new LinkedHashMap<>(named),
+        new HashSet<>(taken),
+        new HashSet<>(taps));
   }
 
   /** Takes back what was added since. */
@@ -106,11 +146,18 @@ final class GraphBuilder {
     current().subList(snapshot.nodes, current().size()).clear();
     ordinals = snapshot.ordinals;
     named = snapshot.named;
+    taken = snapshot.taken;
+    taps = snapshot.taps;
   }
 
   /** A state to go back to. */
   record Snapshot(
-      int featureCount, int nodes, Map<String, Integer> ordinals, Map<String, Integer> named) {}
+      int featureCount,
+      int nodes,
+      Map<String, Integer> ordinals,
+      Map<String, Integer> named,
+      Set<String> taken,
+      Set<String> taps) {}
 
   private List<Node> current() {
     return open.element();

@@ -1,9 +1,12 @@
 package org.atrous.compiler.instantiate;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.atrous.compiler.ast.Declaration;
+import org.atrous.compiler.ast.Identifier;
 import org.atrous.compiler.ast.Path;
 import org.atrous.compiler.primitive.Primitive;
 import org.atrous.compiler.primitive.Primitives;
@@ -20,10 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameLookup {
   private static final int DEEPEST_ALIAS = 64;
+  private static final String TRUNK = "backbone/";
+
+  /** Where the constructs of the language do stand. */
+  private static final Map<String, String> CONSTRUCTS =
+      Map.of(
+          "backbone", "a `backbone` begins a line in the body of a network",
+          "multigrid", "a `multigrid` follows a block, directly after the `backbone`",
+          "input", "an `input` line says how pixels become numbers, or gives the input a name",
+          "residual", "write `residual(shortcut) { ... }`",
+          "join", "write `join { ... }`, a branch on each line");
 
   private final Reporter reporter;
   private final Dialect dialect;
   private final GraphBuilder graph;
+  private final Set<String> settings = new HashSet<>();
   private int aliasDepth;
 
   NameLookup(Reporter reporter, Dialect dialect, GraphBuilder graph) {
@@ -40,12 +54,7 @@ final class NameLookup {
     }
     String first = path.first().text();
     if (path.parts().size() > 1 && isTrunk(first, frame)) {
-      throw reporter.unknown(
-          frame,
-          path.span(),
-          "the trunk has no tap `%s`".formatted(rest(path, ".")),
-          "backbone/" + rest(path, "/"),
-          graph.names());
+      throw noSuchTap(path, frame);
     }
     if (expected instanceof Type.Words words) {
       throw reporter.unknown(
@@ -69,11 +78,11 @@ final class NameLookup {
       if (frame.find(name) != null) {
         return null;
       }
-      return name.equals("image") ? (Integer) 0 : graph.named("backbone/" + name);
+      return name.equals("image") ? (Integer) 0 : graph.named(TRUNK + name);
     }
     String first = path.first().text();
     if (isTrunk(first, frame)) {
-      return graph.named("backbone/" + rest(path, "/"));
+      return graph.named(TRUNK + rest(path, "/"));
     }
     return null;
   }
@@ -83,6 +92,18 @@ final class NameLookup {
     Value value = find(path, Type.Simple.COMPONENT, frame, evaluator);
     if (value instanceof Callable callable) {
       return callable;
+    }
+    if (value == null && path.parts().size() > 1 && isTrunk(path.first().text(), frame)) {
+      throw noSuchTap(path, frame);
+    }
+    if (value == null && CONSTRUCTS.containsKey(path.text())) {
+      throw reporter.error(
+          frame,
+          Code.WRONG_PLACE,
+          path.span(),
+          "`%s` can't stand here".formatted(path.text()),
+          "",
+          CONSTRUCTS.get(path.text()));
     }
     if (value == null) {
       throw reporter.unknown(
@@ -97,6 +118,21 @@ final class NameLookup {
         Code.WRONG_TYPE,
         path.span(),
         "`%s` is the %s `%s`, not a component".formatted(path.text(), value.kind(), value.text()));
+  }
+
+  private Abort noSuchTap(Path path, Frame frame) {
+    Set<String> taps = new TreeSet<>();
+    for (String name : graph.names()) {
+      if (name.startsWith(TRUNK)) {
+        taps.add(name.substring(TRUNK.length()).replace('/', '.'));
+      }
+    }
+    return reporter.unknown(
+        frame,
+        path.span(),
+        "the trunk has no tap `%s`".formatted(rest(path, ".")),
+        rest(path, "."),
+        taps);
   }
 
   private @Nullable Value find(
@@ -148,7 +184,11 @@ final class NameLookup {
     if (++aliasDepth > DEEPEST_ALIAS) {
       aliasDepth = 0;
       throw reporter.error(
-          frame, Code.RECURSION, span, "`%s` is defined by itself".formatted(module.name().text()));
+          frame,
+          Code.RECURSION,
+          span,
+          "`%s` leads back to itself, or through more than %d names"
+              .formatted(module.name().text(), DEEPEST_ALIAS));
     }
     Type type =
         module.kind() == Declaration.Kind.BACKBONE ? Type.Simple.BACKBONE : Type.Simple.COMPONENT;
@@ -162,16 +202,16 @@ final class NameLookup {
   private @Nullable Value dotted(
       Path path, @Nullable Type expected, Frame frame, Evaluator evaluator) {
     String first = path.first().text();
-    String second = path.parts().get(1).text();
     if (first.equals("dialect") && frame.find(first) == null) {
       return setting(path, expected, frame, evaluator);
     }
-    if (path.parts().size() == 2 && second.equals("width")) {
-      if (first.equals("input") && frame.find(first) == null) {
-        return new Value.IntValue(graph.feature(frame.input()).channels());
-      }
-      if (frame.find(first) instanceof Value.FeatureValue feature) {
-        return new Value.IntValue(graph.feature(feature.id()).channels());
+    Identifier last = path.parts().get(path.parts().size() - 1);
+    if (last.text().equals("width")) {
+      Path of = new Path(path.parts().subList(0, path.parts().size() - 1));
+      boolean input = of.is("input") && frame.find(first) == null;
+      Integer feature = input ? (Integer) frame.input() : feature(of, frame);
+      if (feature != null) {
+        return new Value.IntValue(graph.feature(feature).channels());
       }
     }
     Integer feature = feature(path, frame);
@@ -193,11 +233,20 @@ final class NameLookup {
           key,
           dialect.keys());
     }
-    if (expected == null) {
-      return evaluator.any(entry.value(), entry.frame());
+    if (!settings.add(key)) {
+      throw reporter.error(
+          frame,
+          Code.RECURSION,
+          span,
+          "the dialect's setting `%s` is defined by itself".formatted(key));
     }
-    return evaluator.evaluate(
-        entry.value(), expected, entry.frame(), "the dialect's `%s`".formatted(key));
+    Value value =
+        expected == null
+            ? evaluator.any(entry.value(), entry.frame())
+            : evaluator.evaluate(
+                entry.value(), expected, entry.frame(), "the dialect's `%s`".formatted(key));
+    settings.remove(key);
+    return value;
   }
 
   private boolean isTrunk(String name, Frame frame) {

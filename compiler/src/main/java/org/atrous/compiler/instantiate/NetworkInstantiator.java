@@ -28,6 +28,9 @@ import org.atrous.compiler.value.Value;
  * </ol>
  */
 public final class NetworkInstantiator {
+  /** The scope of the trunk. */
+  private static final String TRUNK = "backbone";
+
   private final Diagnostics diagnostics;
 
   public NetworkInstantiator(Diagnostics diagnostics) {
@@ -73,7 +76,7 @@ public final class NetworkInstantiator {
       Evaluator evaluator = new Evaluator(reporter, new NameLookup(reporter, dialect, graph));
       Span span = declaration.name().span();
       Frame caller = Frame.ofFile(target.home());
-      Frame frame = caller.call(target.home(), declaration.name().text(), span, 0);
+      Frame frame = caller.call(target, declaration.name().text(), span, 0);
       evaluator.binder().complete(target, given(target, evaluator), frame, span);
       Map<String, Value> arguments = frame.own();
       BodyInstantiator bodies = new BodyInstantiator(reporter, evaluator, graph, emitter);
@@ -85,9 +88,10 @@ public final class NetworkInstantiator {
       TrunkInstantiator trunk =
           new TrunkInstantiator(reporter, evaluator, graph, emitter, bodies, byStage);
       graph.name("", "image", 0, span);
+      graph.reserve(TRUNK);
       NormalizationReader input = new NormalizationReader(reporter, evaluator, dialect);
       Body body = bodyOf(target);
-      int output = run(body, frame, evaluator, bodies, trunk, input);
+      int output = bodies.flowing(run(body, frame, evaluator, bodies, trunk, input), body, frame);
       List<Node> nodes = graph.close();
       if (emitter.inTrunk()) {
         throw reporter.error(
@@ -151,7 +155,7 @@ public final class NetworkInstantiator {
       for (var parameter : target.module().parameters()) {
         GivenArgument argument = overrides.get(parameter.name().text());
         if (argument != null) {
-          Frame frame = Frame.ofFile(target.home());
+          Frame frame = Frame.ofFile(home);
           given.put(
               parameter.name().text(),
               evaluator.evaluate(
@@ -185,6 +189,7 @@ public final class NetworkInstantiator {
             refinements.add(statements.get(++i), frame, evaluator, reporter);
           }
           current = backbone(statement, frame, evaluator, trunk, refinements, current);
+          bodies.name(statement, frame, Place.network(), current);
         } else if (Refinements.isRefinement(statement, frame)) {
           throw reporter.error(
               frame,
@@ -240,7 +245,7 @@ public final class NetworkInstantiator {
         }
         List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
         Map<String, Value> given = evaluator.binder().given(callee, arguments, frame, List.of());
-        body = frame.call(module.home(), module.declaredName(), apply.span(), input);
+        body = frame.call(module, apply.span(), input);
         evaluator.binder().complete(module, given, body, apply.span());
         code = bodyOf(module);
         name = module.declaredName();
@@ -249,15 +254,15 @@ public final class NetworkInstantiator {
       }
       Map<String, Value> arguments = body.own();
       graph.openRegion();
-      int output = trunk.run(code, body, Place.backbone("backbone"), refinements, input);
+      int output = trunk.run(code, body, Place.backbone(TRUNK), refinements, input);
       List<Node> nodes = graph.close();
       emitter.leaveTrunk();
       graph.add(
           new Node.Region(
               Node.Kind.BACKBONE,
               name,
-              "backbone",
-              "backbone",
+              TRUNK,
+              TRUNK,
               List.of(input),
               output,
               arguments,

@@ -42,6 +42,10 @@ final class NormalizationReader {
 
   /** Reads the network's own line. */
   void read(Statement statement, Frame frame) {
+    if (own != null) {
+      throw reporter.error(
+          frame, Code.DUPLICATE, statement.span(), "the network's `input` is there already");
+    }
     List<Part> parts = new ArrayList<>();
     for (Element element :
         statement

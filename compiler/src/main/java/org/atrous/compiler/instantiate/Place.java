@@ -1,6 +1,5 @@
 package org.atrous.compiler.instantiate;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what the features made here are to the code around them
  */
 record Place(
-    String scope, Kind kind, @Nullable UnitCounter units, List<Integer> extras, String role) {
+    String scope, Kind kind, @Nullable UnitCounter units, OpenBranches extras, String role) {
 
   /** What a body belongs to. */
   enum Kind {
@@ -24,23 +23,28 @@ record Place(
   }
 
   static Place network() {
-    return new Place("", Kind.NETWORK, null, List.of(), "");
+    return new Place("", Kind.NETWORK, null, OpenBranches.none(), "");
   }
 
-  static Place component(String scope, List<Integer> extras) {
+  static Place component(String scope, OpenBranches extras) {
     return new Place(scope, Kind.COMPONENT, null, extras, "");
   }
 
   static Place backbone(String scope) {
-    return new Place(scope, Kind.BACKBONE, null, List.of(), "");
+    return new Place(scope, Kind.BACKBONE, null, OpenBranches.none(), "");
   }
 
   static Place block(String scope, UnitCounter units) {
-    return new Place(scope, Kind.BLOCK, units, List.of(), "");
+    return new Place(scope, Kind.BLOCK, units, OpenBranches.none(), "");
   }
 
   Place withRole(String newRole) {
     return new Place(scope, kind, units, extras, newRole);
+  }
+
+  /** The same place, where calls are no units: in a residual or a join. */
+  Place withoutUnits() {
+    return new Place(scope, kind, null, extras, role);
   }
 
   String child(String segment) {

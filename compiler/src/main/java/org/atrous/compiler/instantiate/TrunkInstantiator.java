@@ -56,7 +56,18 @@ final class TrunkInstantiator {
         lastBlockAt = i;
       }
     }
+    if (!declared.isEmpty() && !declared.get(0).stepsFirst() && declared.get(0).stride() > 1) {
+      throw reporter.error(
+          frame,
+          Code.WRONG_PLACE,
+          declared.get(0).span(),
+          "there is no block before `%s` whose last unit could make its step"
+              .formatted(declared.get(0).name()),
+          "",
+          "write `at: first`");
+    }
     List<BlockDeclaration> all = withReplicas(declared, refinements, frame);
+    all.forEach(block -> graph.reserve(place.child(block.name())));
     int current = input;
     int next = 0;
     for (int i = 0; i < body.statements().size(); i++) {
@@ -71,7 +82,7 @@ final class TrunkInstantiator {
         current = block(all.get(next), successor, frame, place, refinements, current);
       }
     }
-    return current;
+    return bodies.flowing(current, body, frame);
   }
 
   private void checkOrder(List<BlockDeclaration> before, BlockDeclaration block, Frame frame) {
@@ -160,7 +171,7 @@ final class TrunkInstantiator {
     emitter.anchorBlock(
         dilateByStage ? graph.feature(input).naturalStride() * firstStride : Feature.HEAD);
     graph.openRegion();
-    int output = bodies.run(block.body(), frame.nested(), Place.block(scope, units), input);
+    int output = bodies.flow(block.body(), frame.nested(), Place.block(scope, units), input);
     int tap = units.beforeStep() >= 0 ? units.beforeStep() : output;
     if (units.beforeStep() < 0) {
       graph.name(place.scope(), block.name(), tap, block.span());

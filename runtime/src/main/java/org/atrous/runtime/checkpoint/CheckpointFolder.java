@@ -80,14 +80,14 @@ public final class CheckpointFolder {
       force(file);
       files.put(file.getFileName().toString(), FileSummary.of(file));
     }
-    Manifest manifest = new Manifest(step, contents, files);
-    AtomicFile.write(beside.resolve(Checkpoint.MANIFEST), Json.pretty(manifest));
+    AtomicFile.write(
+        beside.resolve(Checkpoint.MANIFEST), Json.pretty(new Manifest(step, contents, files)));
     Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     List<Path> newestFirst = newestFirst();
     for (Path old : newestFirst.subList(Math.min(kept, newestFirst.size()), newestFirst.size())) {
       remove(old);
     }
-    return new Checkpoint(target, manifest);
+    return Checkpoint.open(target);
   }
 
   /** What a process that was killed left behind. */

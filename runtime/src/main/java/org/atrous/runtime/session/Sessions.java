@@ -3,8 +3,6 @@ package org.atrous.runtime.session;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GraphOptions;
-import org.tensorflow.proto.RewriterConfig;
 
 /**
  * Opens sessions. TensorFlow makes its threads with a process's first session and shares them with
@@ -40,7 +38,7 @@ public final class Sessions {
     return threads;
   }
 
-  /** A session on a graph, which gives the same results to the bit each time. */
+  /** A session on a graph. */
   public static synchronized Session open(Graph graph) {
     opened = true;
     return new Session(
@@ -48,18 +46,6 @@ public final class Sessions {
         ConfigProto.newBuilder()
             .setIntraOpParallelismThreads(threads)
             .setInterOpParallelismThreads(threads)
-            .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewrites()))
             .build());
-  }
-
-  /**
-   * What TensorFlow may do to a graph before it runs. Its memory optimizer is off: it turns sums of
-   * more than two gradients into additions in the order in which they are ready, another one each
-   * time.
-   */
-  private static RewriterConfig rewrites() {
-    return RewriterConfig.newBuilder()
-        .setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT)
-        .build();
   }
 }
