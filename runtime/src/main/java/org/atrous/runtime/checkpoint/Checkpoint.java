@@ -20,7 +20,8 @@ public final class Checkpoint {
   private final Path folder;
   private final Manifest manifest;
 
-  private Checkpoint(Path folder, Manifest manifest) {
+  /** A checkpoint that is known to be whole. */
+  Checkpoint(Path folder, Manifest manifest) {
     this.folder = folder;
     this.manifest = manifest;
   }

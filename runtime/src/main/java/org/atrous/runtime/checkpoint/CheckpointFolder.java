@@ -80,14 +80,14 @@ public final class CheckpointFolder {
       force(file);
       files.put(file.getFileName().toString(), FileSummary.of(file));
     }
-    AtomicFile.write(
-        beside.resolve(Checkpoint.MANIFEST), Json.pretty(new Manifest(step, contents, files)));
+    Manifest manifest = new Manifest(step, contents, files);
+    AtomicFile.write(beside.resolve(Checkpoint.MANIFEST), Json.pretty(manifest));
     Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     List<Path> newestFirst = newestFirst();
     for (Path old : newestFirst.subList(Math.min(kept, newestFirst.size()), newestFirst.size())) {
       remove(old);
     }
-    return Checkpoint.open(target);
+    return new Checkpoint(target, manifest);
   }
 
   /** What a process that was killed left behind. */

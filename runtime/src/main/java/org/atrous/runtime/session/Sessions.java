@@ -3,6 +3,8 @@ package org.atrous.runtime.session;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 
 /**
  * Opens sessions. TensorFlow makes its threads with a process's first session and shares them with
@@ -38,14 +40,28 @@ public final class Sessions {
     return threads;
   }
 
-  /** A session on a graph. */
+  /** A session on a graph, which gives the same results to the bit each time. */
   public static synchronized Session open(Graph graph) {
     opened = true;
-    return new Session(
-        graph,
-        ConfigProto.newBuilder()
-            .setIntraOpParallelismThreads(threads)
-            .setInterOpParallelismThreads(threads)
-            .build());
+    return new Session(graph, configuration());
+  }
+
+  static synchronized ConfigProto configuration() {
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(threads)
+        .setInterOpParallelismThreads(threads)
+        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewrites()))
+        .build();
+  }
+
+  /**
+   * What TensorFlow may do to a graph before it runs. Its memory optimizer is off: it turns sums of
+   * more than two gradients into additions in the order in which these are ready, which is another
+   * one each time (seen in networks that it expects to need more than about 200 MB).
+   */
+  private static RewriterConfig rewrites() {
+    return RewriterConfig.newBuilder()
+        .setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT)
+        .build();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
+import org.tensorflow.proto.RewriterConfig;
 
 class SessionsTest {
   @Test
@@ -24,5 +25,14 @@ class SessionsTest {
     IllegalStateException refusal =
         assertThrows(IllegalStateException.class, () -> Sessions.useThreads(threads + 1));
     assertThat(refusal).hasMessageThat().contains("on %d threads".formatted(threads));
+  }
+
+  @Test
+  void gradientsAreNotSummedInTheOrderInWhichTheyAreReady() {
+    assertThat(Sessions.configuration().getGraphOptions().getRewriteOptions())
+        .isEqualTo(
+            RewriterConfig.newBuilder()
+                .setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT)
+                .build());
   }
 }
