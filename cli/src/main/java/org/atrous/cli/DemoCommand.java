@@ -160,7 +160,7 @@ final class DemoCommand implements Callable<Integer> {
     SampleSource drawings =
         new CachedSource(
             drawings(DrawnShapes.TRAIN, DRAWINGS, recipe), Runtime.getRuntime().maxMemory() / 4);
-    try (TrainingDisplay display = new TrainingDisplay(console)) {
+    try (TrainingDisplay display = new TrainingDisplay(console, "A demo begins anew.")) {
       new Trainer(folder, loaded.network(network), drawings, Cadence.USUAL, display).train();
     }
     return folder;

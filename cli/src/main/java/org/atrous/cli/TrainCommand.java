@@ -189,7 +189,8 @@ final class TrainCommand implements Callable<Integer> {
   private void train(
       RunFolder folder, LoadedSpec loaded, String network, SampleSource samples, Console console)
       throws IOException, InterruptedException {
-    TrainingDisplay display = new TrainingDisplay(console);
+    TrainingDisplay display =
+        new TrainingDisplay(console, "Go on by the same command with --resume.");
     Checkpoint last;
     try (display) {
       Cadence cadence = new Cadence(Cadence.USUAL.log(), checkpointEvery);

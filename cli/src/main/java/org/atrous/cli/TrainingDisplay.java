@@ -13,7 +13,8 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
   private static final double SMOOTHING = 0.95;
 
   private final Console console;
-  private final Thread farewell = new Thread(this::sayHowToGoOn, "interrupted");
+  private final String advice;
+  private final Thread farewell = new Thread(this::sayFarewell, "interrupted");
   private @Nullable Progress progress;
   private double smoothed = Double.NaN;
   private int begunAfter;
@@ -22,9 +23,11 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
 
   /**
    * @param console where it is shown
+   * @param advice what to do after an interruption
    */
-  TrainingDisplay(Console console) {
+  TrainingDisplay(Console console, String advice) {
     this.console = console;
+    this.advice = advice;
   }
 
   @Override
@@ -57,14 +60,14 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
     return made - begunAfter;
   }
 
-  private void sayHowToGoOn() {
+  private void sayFarewell() {
     // Not through the console: the command may hold its writer.
     System.err.println();
     System.err.println(
         saved == 0
             ? "Interrupted at step %d, before the first checkpoint.".formatted(made)
             : "Interrupted at step %d; the checkpoint of step %d stands.".formatted(made, saved));
-    System.err.println("Go on by the same command with --resume.");
+    System.err.println(advice);
   }
 
   @Override

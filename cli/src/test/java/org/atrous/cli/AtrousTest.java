@@ -31,7 +31,7 @@ final class AtrousTest {
     CommandRun run = CommandRun.of(command, "--help");
 
     assertThat(run.exitCode()).isEqualTo(0);
-    assertThat(run.out()).containsMatch("(?m)^Examples:\\R  atrous " + command + " ");
+    assertThat(run.out()).containsMatch("(?m)^Examples:\\R  atrous " + command + "\\b");
   }
 
   @Test
