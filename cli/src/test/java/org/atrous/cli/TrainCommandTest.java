@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.atrous.runtime.run.LoggedStep;
 import org.atrous.runtime.run.RunFolder;
@@ -74,6 +77,36 @@ final class TrainCommandTest {
     assertThat(again.err()).isEmpty();
     assertThat(again.exitCode()).isEqualTo(0);
     assertThat(again.out()).contains("The run in `%s` is finished".formatted(run));
+  }
+
+  @Test
+  void resumedRunEndsWithTheBitsOfAnUninterruptedOne() throws IOException {
+    train("--checkpoint-every", "2");
+    Map<String, String> whole = files(run.resolve("checkpoints/step-00000006"));
+    for (String later : List.of("step-00000004", "step-00000006")) {
+      for (String file : files(run.resolve("checkpoints/" + later)).keySet()) {
+        Files.delete(run.resolve("checkpoints/" + later).resolve(file));
+      }
+      Files.delete(run.resolve("checkpoints/" + later));
+    }
+
+    CommandRun resumed = train("--checkpoint-every", "3", "--resume");
+
+    assertThat(resumed.err()).isEmpty();
+    assertThat(files(run.resolve("checkpoints/step-00000006"))).isEqualTo(whole);
+    assertThat(StepLog.read(run.resolve("log.jsonl")).stream().map(LoggedStep::step).toList())
+        .containsExactly(1, 6);
+  }
+
+  private static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.list(folder)) {
+      for (Path path : paths.toList()) {
+        String bytes = HexFormat.of().formatHex(Files.readAllBytes(path));
+        files.put(path.getFileName().toString(), bytes);
+      }
+    }
+    return files;
   }
 
   @Test
