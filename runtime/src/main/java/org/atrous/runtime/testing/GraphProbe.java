@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.layers.GraphLayers;
+import org.atrous.runtime.session.TrainingPlatform;
 import org.atrous.runtime.variables.Variable;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
@@ -55,10 +56,13 @@ public final class GraphProbe implements AutoCloseable {
    * @param outputStride one of the network's
    * @param height of the image, in pixels
    * @param width of the image, in pixels
+   * @throws org.atrous.runtime.session.UnsupportedPlatformException if this machine has no
+   *     TensorFlow
    * @throws IllegalArgumentException if the network can't be built so
    */
   public static GraphProbe of(
       SegmentationNetwork network, int outputStride, int height, int width) {
+    TrainingPlatform.require();
     Graph graph = new Graph();
     try {
       return new GraphProbe(graph, network, outputStride, Shape.of(BATCH, height, width, 3));
