@@ -55,4 +55,41 @@ final class Features {
       }
     }
   }
+
+  /**
+   * Checks that features can be multiplied.
+   *
+   * @throws IllegalArgumentException unless batch and channels are equal, and height and width are
+   *     equal or one of the maps is 1x1
+   */
+  static void checkMultipliable(String scope, Operand<TFloat32> a, Operand<TFloat32> b) {
+    Shape left = shape(scope, a);
+    Shape right = shape(scope, b);
+    boolean maps =
+        (left.get(1) == right.get(1) && left.get(2) == right.get(2))
+            || isSingle(left)
+            || isSingle(right);
+    if (!maps || left.get(0) != right.get(0) || left.get(3) != right.get(3)) {
+      throw new IllegalArgumentException(
+          "features of shapes %s and %s in `%s` can't be multiplied".formatted(left, right, scope));
+    }
+  }
+
+  /** Whether a map has one position only. */
+  private static boolean isSingle(Shape shape) {
+    return shape.get(1) == 1 && shape.get(2) == 1;
+  }
+
+  /**
+   * Checks that groups divide the channels of a convolution.
+   *
+   * @throws IllegalArgumentException if they don't
+   */
+  static void checkGroups(String layer, int groups, long channels, int width) {
+    if (groups < 1 || channels % groups != 0 || width % groups != 0) {
+      throw new IllegalArgumentException(
+          "`%s`: %d groups don't divide %d input channels and a width of %d"
+              .formatted(layer, groups, channels, width));
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.atrous.runtime.Normalization;
 import org.atrous.runtime.variables.Role;
+import org.atrous.runtime.variables.Start;
 import org.atrous.runtime.variables.Variable;
 import org.atrous.runtime.variables.Variables;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.tensorflow.op.core.StridedSlice;
 import org.tensorflow.op.math.Add;
 import org.tensorflow.op.math.Div;
 import org.tensorflow.op.math.Mean;
+import org.tensorflow.op.math.Mul;
 import org.tensorflow.op.math.Sigmoid;
 import org.tensorflow.op.math.Sub;
 import org.tensorflow.op.nn.BiasAdd;
@@ -168,6 +170,20 @@ public final class GraphLayers implements Layers {
   }
 
   @Override
+  public Operand<TFloat32> groupedConv(
+      String name, Operand<TFloat32> x, int width, int groups, Window window) {
+    LayerScope layer = layer(name);
+    Placement placement = Features.place(layer.path(), window, x);
+    long channels = x.shape().get(3);
+    Features.checkGroups(layer.path(), groups, channels, width);
+    List<Long> shape =
+        List.of((long) window.height(), (long) window.width(), channels / groups, (long) width);
+    Variable weights = layer.variable("weights", shape, Role.WEIGHTS);
+    return new Convolutions(layer.ops(), placement)
+        .grouped(x, weights.value(), groups, shared.mode);
+  }
+
+  @Override
   public Operand<TFloat32> bias(String name, Operand<TFloat32> x) {
     LayerScope layer = layer(name);
     List<Long> shape = List.of(Features.shape(layer.path(), x).get(3));
@@ -193,6 +209,21 @@ public final class GraphLayers implements Layers {
   }
 
   @Override
+  public Operand<TFloat32> layerNorm(String name, Operand<TFloat32> x, double epsilon) {
+    LayerScope layer = layer(name);
+    long channels = Features.shape(layer.path(), x).get(3);
+    return new LayerNormalization(layer, channels).apply(x, epsilon);
+  }
+
+  @Override
+  public Operand<TFloat32> scale(String name, Operand<TFloat32> x, double initial) {
+    LayerScope layer = layer(name);
+    List<Long> shape = List.of(Features.shape(layer.path(), x).get(3));
+    Variable scale = layer.variable("scale", shape, Role.SCALE, new Start.Fill(initial));
+    return Mul.create(layer.ops(), x, scale.value());
+  }
+
+  @Override
   public Operand<TFloat32> relu(Operand<TFloat32> x) {
     return Relu.create(ops, x);
   }
@@ -205,6 +236,30 @@ public final class GraphLayers implements Layers {
   @Override
   public Operand<TFloat32> sigmoid(Operand<TFloat32> x) {
     return Sigmoid.create(ops, x);
+  }
+
+  @Override
+  public Operand<TFloat32> gelu(Operand<TFloat32> x) {
+    return activations("gelu").gelu(x);
+  }
+
+  @Override
+  public Operand<TFloat32> swish(Operand<TFloat32> x) {
+    return activations("swish").swish(x);
+  }
+
+  @Override
+  public Operand<TFloat32> hardSwish(Operand<TFloat32> x) {
+    return activations("hard_swish").hardSwish(x);
+  }
+
+  @Override
+  public Operand<TFloat32> hardSigmoid(Operand<TFloat32> x) {
+    return activations("hard_sigmoid").hardSigmoid(x);
+  }
+
+  private Activations activations(String kind) {
+    return new Activations(layer(shared.next(path, kind)).ops());
   }
 
   @Override
@@ -225,6 +280,17 @@ public final class GraphLayers implements Layers {
     Features.shape(layer.path(), x);
     Constant<TInt32> axes = Constant.vectorOf(layer.ops().withName("axes"), new int[] {1, 2});
     return Mean.create(layer.ops(), x, axes, Mean.keepDims(true));
+  }
+
+  @Override
+  public Operand<TFloat32> binPool(Operand<TFloat32> x, int bins) {
+    LayerScope layer = layer(shared.next(path, "bin_pool"));
+    Features.shape(layer.path(), x);
+    if (bins < 1) {
+      throw new IllegalArgumentException(
+          "`%s`: %d bins are less than 1".formatted(layer.path(), bins));
+    }
+    return new BinPool(layer.ops(), bins).apply(x);
   }
 
   @Override
@@ -268,6 +334,12 @@ public final class GraphLayers implements Layers {
           "features of shapes %s and %s in `%s` can't be added".formatted(left, right, path));
     }
     return Add.create(ops, a, b);
+  }
+
+  @Override
+  public Operand<TFloat32> multiply(Operand<TFloat32> a, Operand<TFloat32> b) {
+    Features.checkMultipliable(path, a, b);
+    return Mul.create(ops, a, b);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.atrous.runtime.variables;
 
-import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Scope;
 import org.tensorflow.op.core.Constant;
@@ -18,7 +17,7 @@ import org.tensorflow.types.TInt64;
  * {@code sqrt(2 / fan)}, where fan is the number of inputs of one output (height x width x input
  * channels, and height x width in a depthwise convolution). As in TF-Slim and Keras, draws beyond
  * two deviations are drawn again, and the loss of spread that comes with it is made good. Gamma and
- * the running variance start at 1, everything else at 0.
+ * the running variance start at 1, learned factors where their layer says, everything else at 0.
  */
 public final class InitialValues {
   /** Standard deviation of a standard normal that is cut at two deviations. */
@@ -32,19 +31,23 @@ public final class InitialValues {
 
   /** An operand whose value is the variable's first. */
   public Operand<TFloat32> of(Scope scope, Variable variable) {
-    return switch (variable.role()) {
-      case WEIGHTS -> filter(scope, variable, fan(variable.shape(), 3));
-      case DEPTHWISE_WEIGHTS -> filter(scope, variable, fan(variable.shape(), 2));
-      case GAMMA, MOVING_VARIANCE -> fill(scope, variable, 1);
-      case BIASES, BETA, MOVING_MEAN, MOMENTUM -> fill(scope, variable, 0);
-    };
+    return variable
+        .start()
+        .accept(
+            new Start.Visitor<>() {
+              @Override
+              public Operand<TFloat32> visit(Start.Fill fill) {
+                return filled(scope, variable, fill.value());
+              }
+
+              @Override
+              public Operand<TFloat32> visit(Start.Draw draw) {
+                return drawn(scope, variable, draw.fan());
+              }
+            });
   }
 
-  private static double fan(List<Long> shape, int axes) {
-    return shape.subList(0, axes).stream().reduce(1L, Math::multiplyExact);
-  }
-
-  private Operand<TFloat32> filter(Scope scope, Variable variable, double fan) {
+  private Operand<TFloat32> drawn(Scope scope, Variable variable, double fan) {
     StatelessTruncatedNormal<TFloat32> normal =
         StatelessTruncatedNormal.create(
             scope,
@@ -54,8 +57,8 @@ public final class InitialValues {
     return Mul.create(scope, normal, Constant.scalarOf(scope, deviation));
   }
 
-  private static Operand<TFloat32> fill(Scope scope, Variable variable, float value) {
-    return Fill.create(scope, shape(scope, variable), Constant.scalarOf(scope, value));
+  private static Operand<TFloat32> filled(Scope scope, Variable variable, double value) {
+    return Fill.create(scope, shape(scope, variable), Constant.scalarOf(scope, (float) value));
   }
 
   private static Constant<TInt64> shape(Scope scope, Variable variable) {

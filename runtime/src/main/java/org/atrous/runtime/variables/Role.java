@@ -1,6 +1,9 @@
 package org.atrous.runtime.variables;
 
-/** What a variable is for; training, weight decay and first values depend on it alone. */
+/**
+ * What a variable is for: training and weight decay depend on it alone, and so do first values,
+ * unless the layer says otherwise ({@link Start}).
+ */
 public enum Role {
   /** Filter of a convolution, shape HWIO. */
   WEIGHTS(true),
@@ -12,6 +15,12 @@ public enum Role {
   GAMMA(true),
   /** Offset of a batch norm, one a channel. */
   BETA(true),
+  /** Scale of a layer norm, one a channel. */
+  LAYER_GAMMA(true),
+  /** Offset of a layer norm, one a channel. */
+  LAYER_BETA(true),
+  /** Learned factor of a feature, one a channel. */
+  SCALE(true),
   /** Running average of the batches' means. */
   MOVING_MEAN(false),
   /** Running average of the batches' unbiased variances. */
@@ -34,13 +43,13 @@ public enum Role {
   public boolean isBatchNorm() {
     return switch (this) {
       case GAMMA, BETA, MOVING_MEAN, MOVING_VARIANCE -> true;
-      case WEIGHTS, DEPTHWISE_WEIGHTS, BIASES, MOMENTUM -> false;
+      case WEIGHTS, DEPTHWISE_WEIGHTS, BIASES, LAYER_GAMMA, LAYER_BETA, SCALE, MOMENTUM -> false;
     };
   }
 
   /**
-   * Whether weight decay pulls it to zero: convolutions' weights, but not depthwise ones (TF-Slim's
-   * MobileNet and Xception).
+   * Whether weight decay pulls it to zero: convolutions' weights, grouped ones among them, but not
+   * depthwise ones (TF-Slim's MobileNet and Xception).
    */
   public boolean decays() {
     return this == WEIGHTS;

@@ -16,7 +16,7 @@ public final class Variables {
   private final Map<String, Variable> byName = new LinkedHashMap<>();
 
   /**
-   * Adds a float32 variable to the graph.
+   * Adds a float32 variable to the graph, with the first values of its role.
    *
    * @param scope where its ops go
    * @param name the whole path, unique in the graph
@@ -25,6 +25,20 @@ public final class Variables {
    * @throws IllegalArgumentException if the name is taken
    */
   public Variable create(Scope scope, String name, List<Long> shape, Role role) {
+    return create(scope, name, shape, role, Start.of(role, shape));
+  }
+
+  /**
+   * Adds a float32 variable to the graph.
+   *
+   * @param scope where its ops go
+   * @param name the whole path, unique in the graph
+   * @param shape sizes
+   * @param role what it is for
+   * @param start its first values
+   * @throws IllegalArgumentException if the name is taken
+   */
+  public Variable create(Scope scope, String name, List<Long> shape, Role role, Start start) {
     if (byName.containsKey(name)) {
       throw new IllegalArgumentException("variable `%s` exists already".formatted(name));
     }
@@ -37,7 +51,7 @@ public final class Variables {
             VarHandleOp.sharedName(name));
     ReadVariableOp<TFloat32> value =
         ReadVariableOp.create(scope.withName(last + "_read"), handle, TFloat32.class);
-    Variable variable = new Variable(name, shape, role, handle, value);
+    Variable variable = new Variable(name, shape, role, start, handle, value);
     byName.put(name, variable);
     return variable;
   }

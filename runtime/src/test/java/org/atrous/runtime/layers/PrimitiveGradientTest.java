@@ -5,6 +5,7 @@ import org.atrous.runtime.Normalization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
@@ -12,6 +13,9 @@ import org.tensorflow.types.TFloat32;
 /** Gradients of the primitives without a window. */
 class PrimitiveGradientTest {
   private static final Shape SMALL = Shape.of(2, 4, 5, 3);
+
+  /** Large enough for values on both sides of all kinks at -3, 3 and 6. */
+  private static final Shape WIDE = Shape.of(2, 6, 7, 4);
 
   @Test
   void batchNormWithTheBatchsStatistics() {
@@ -46,12 +50,68 @@ class PrimitiveGradientTest {
 
   @Test
   void relu6() {
-    GradientCheck.check(Shape.of(2, 6, 7, 4), (net, x) -> net.relu6(x));
+    GradientCheck.check(WIDE, (net, x) -> net.relu6(x));
   }
 
   @Test
   void sigmoid() {
     GradientCheck.check(SMALL, (net, x) -> net.sigmoid(x));
+  }
+
+  @Test
+  void gelu() {
+    GradientCheck.check(WIDE, (net, x) -> net.gelu(x));
+  }
+
+  @Test
+  void swish() {
+    GradientCheck.check(WIDE, (net, x) -> net.swish(x));
+  }
+
+  @Test
+  void hardSwish() {
+    GradientCheck.check(WIDE, (net, x) -> net.hardSwish(x));
+  }
+
+  @Test
+  void hardSigmoid() {
+    GradientCheck.check(WIDE, (net, x) -> net.hardSigmoid(x));
+  }
+
+  @Test
+  void layerNorm() {
+    GradientCheck.check(SMALL, (net, x) -> net.layerNorm("ln1", x, 1e-2));
+  }
+
+  @Test
+  void layerNormWhereBatchNormIsFrozen() {
+    GradientCheck.check(SMALL, true, (net, x) -> net.layerNorm("ln1", x, 1e-2));
+  }
+
+  @Test
+  void scale() {
+    GradientCheck.check(SMALL, (net, x) -> net.scale("scale1", x, 0.5));
+  }
+
+  @Test
+  void productOfEqualMaps() {
+    GradientCheck.check(SMALL, (net, x) -> net.multiply(net.sigmoid(x), x));
+  }
+
+  @Test
+  void productOfAMapAndASinglePosition() {
+    GradientCheck.check(SMALL, (net, x) -> net.multiply(x, net.sigmoid(net.globalPool(x))));
+  }
+
+  @Test
+  void productOfASinglePositionAndAMap() {
+    GradientCheck.check(SMALL, (net, x) -> net.multiply(net.sigmoid(net.globalPool(x)), x));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 6})
+  void binPool(int bins) {
+    GradientCheck.check(SMALL, (net, x) -> net.binPool(x, bins));
   }
 
   @Test

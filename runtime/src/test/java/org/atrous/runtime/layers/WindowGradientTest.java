@@ -37,6 +37,20 @@ class WindowGradientTest {
 
   @ParameterizedTest
   @MethodSource("windows")
+  void groupedConvolution(Window window) {
+    Shape map = map(window);
+    Shape fourChannels = Shape.of(1, map.get(1), map.get(2), 4);
+    GradientCheck.check(fourChannels, (net, x) -> net.groupedConv("conv1", x, 6, 2, window));
+  }
+
+  @ParameterizedTest
+  @MethodSource("windows")
+  void groupedConvolutionOfSingleChannels(Window window) {
+    GradientCheck.check(map(window), (net, x) -> net.groupedConv("conv1", x, 4, 2, window));
+  }
+
+  @ParameterizedTest
+  @MethodSource("windows")
   void depthwiseConvolution(Window window) {
     GradientCheck.check(map(window), (net, x) -> net.depthwise("depthwise1", x, window));
   }

@@ -1,0 +1,52 @@
+package org.atrous.runtime.variables;
+
+import java.util.List;
+
+/** Where a variable starts: what its first values are. */
+public sealed interface Start {
+  /** The same value everywhere. */
+  record Fill(double value) implements Start {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
+   * Draws from a normal distribution of standard deviation {@code sqrt(2 / fan)}.
+   *
+   * @param fan number of inputs of one output
+   */
+  record Draw(double fan) implements Start {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** One answer for each kind. */
+  interface Visitor<T> {
+    T visit(Fill fill);
+
+    T visit(Draw draw);
+  }
+
+  <T> T accept(Visitor<T> visitor);
+
+  /**
+   * Where variables of a role start: filters are drawn, factors of norms and running variances are
+   * 1, and the rest is 0. A learned factor is 1 too, and changes nothing at first.
+   */
+  static Start of(Role role, List<Long> shape) {
+    return switch (role) {
+      case WEIGHTS -> new Draw(product(shape.subList(0, 3)));
+      case DEPTHWISE_WEIGHTS -> new Draw(product(shape.subList(0, 2)));
+      case GAMMA, LAYER_GAMMA, SCALE, MOVING_VARIANCE -> new Fill(1);
+      case BIASES, BETA, LAYER_BETA, MOVING_MEAN, MOMENTUM -> new Fill(0);
+    };
+  }
+
+  private static double product(List<Long> sizes) {
+    return sizes.stream().reduce(1L, Math::multiplyExact);
+  }
+}
