@@ -21,6 +21,22 @@ public record Window(int height, int width, int stride, Rate rate, Border border
       return new MapSize(along(input.height(), height), along(input.width(), width));
     }
 
+    /**
+     * Positions added before the map's first one, along one side.
+     *
+     * @param kernel taps along that side
+     * @param input extent of the map
+     * @param output extent of what the window makes of it
+     */
+    long paddingBefore(int kernel, int input, int output) {
+      long span = (long) rate * (kernel - 1);
+      return switch (border) {
+        case SYMMETRIC -> span / 2;
+        case SAME -> Math.max(0, (output - 1L) * stride + span + 1 - input) / 2;
+        case VALID -> 0;
+      };
+    }
+
     private Extent along(Extent extent, int kernel) {
       int span = rate * (kernel - 1);
       return switch (border) {

@@ -1,6 +1,7 @@
 package org.atrous.compiler.primitive;
 
 import java.util.List;
+import java.util.Set;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,16 @@ record Activation(String function) implements Operation {
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
     return 0;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WINDOW;
+  }
+
+  @Override
+  public Set<Kept> keptForGradient() {
+    return Set.of(Kept.OUTPUT);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.atrous.compiler.primitive;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
@@ -56,6 +57,16 @@ record Add() implements Operation {
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
     return 0;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WINDOW;
+  }
+
+  @Override
+  public Set<Kept> keptForGradient() {
+    return Set.of();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.atrous.compiler.primitive;
 import static org.atrous.compiler.primitive.Primitive.Parameter.byDialect;
 
 import java.util.List;
+import java.util.Set;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Type;
@@ -66,6 +67,16 @@ record BatchNorm(double epsilon) implements Operation {
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
     return 0;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WINDOW;
+  }
+
+  @Override
+  public Set<Kept> keptForGradient() {
+    return Set.of(Kept.INPUTS);
   }
 
   @Override

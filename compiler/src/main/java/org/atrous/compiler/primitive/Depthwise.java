@@ -6,6 +6,7 @@ import static org.atrous.compiler.primitive.Primitive.Parameter.required;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Type;
@@ -82,6 +83,16 @@ record Depthwise(Window window) implements Operation {
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
     return area * window.height() * window.width() * inputChannels.get(0);
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WINDOW;
+  }
+
+  @Override
+  public Set<Kept> keptForGradient() {
+    return Set.of(Kept.INPUTS);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.atrous.compiler.primitive;
 import static org.atrous.compiler.primitive.Primitive.Parameter.required;
 
 import java.util.List;
+import java.util.Set;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Type;
@@ -64,6 +65,16 @@ record Dropout(double rate) implements Operation {
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
     return 0;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WINDOW;
+  }
+
+  @Override
+  public Set<Kept> keptForGradient() {
+    return Set.of(Kept.MASK);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.atrous.compiler.primitive;
 
 import java.util.List;
+import java.util.Set;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ record GlobalPool() implements Operation {
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
     return 0;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.MAP;
+  }
+
+  @Override
+  public Set<Kept> keptForGradient() {
+    return Set.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.atrous.compiler.primitive;
 
 import java.util.List;
+import java.util.Set;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,32 @@ public interface Operation {
   /** Multiply-adds of an output of {@code area} positions; convolutions only, as papers count. */
   long multiplyAdds(List<Integer> inputChannels, long area);
 
+  /** What one position of the output sees of the inputs. */
+  Reach reach();
+
+  /** What the gradient needs of the forward pass, beside the variables. */
+  Set<Kept> keptForGradient();
+
   /** How generated Java calls it. */
   Call call();
+
+  /** How far one position of the output sees. */
+  enum Reach {
+    /** What lies under its window; without one, its own position of every input. */
+    WINDOW,
+    /** The nearest two positions of the first input, along each side; of the second, the size. */
+    NEIGHBOURS,
+    /** The whole map. */
+    MAP
+  }
+
+  /** What training keeps of a layer until its gradient is computed. */
+  enum Kept {
+    INPUTS,
+    OUTPUT,
+    /** A random or chosen pattern as large as the output. */
+    MASK
+  }
 
   /**
    * A variable of a layer.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.atrous.compiler.primitive.Primitive.Parameter.required;
 
 import java.util.List;
+import java.util.Set;
 import org.atrous.compiler.geometry.Border;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
@@ -72,6 +73,16 @@ record Subsample(Window window) implements Operation {
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
     return 0;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WINDOW;
+  }
+
+  @Override
+  public Set<Kept> keptForGradient() {
+    return Set.of();
   }
 
   @Override
