@@ -288,7 +288,7 @@ public final class GraphLayers implements Layers {
     Features.shape(layer.path(), x);
     if (bins < 1) {
       throw new IllegalArgumentException(
-          "`%s`: %d bins are less than 1".formatted(layer.path(), bins));
+          "`%s`: there must be at least 1 bin, not %d".formatted(layer.path(), bins));
     }
     return new BinPool(layer.ops(), bins).apply(x);
   }

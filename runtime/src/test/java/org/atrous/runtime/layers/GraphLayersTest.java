@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.atrous.runtime.variables.Start;
 import org.atrous.runtime.variables.Variable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,70 @@ class GraphLayersTest {
         .isEqualTo(
             "`head/conv1`: a window of 3 taps at rate 3 doesn't fit on 4 positions with 0 of"
                 + " padding");
+  }
+
+  @Test
+  void aPoolWithoutPaddingThatIsLargerThanTheMapIsRefused() {
+    Window window = Window.of(5, 5).padding(Padding.VALID);
+
+    assertThat(refusal(() -> net.scope("head").avgPool(x, window)))
+        .isEqualTo(
+            "`head/avgpool1`: a window of 5 taps at rate 1 doesn't fit on 4 positions with 0 of"
+                + " padding");
+  }
+
+  @Test
+  void groupsDivideTheInputChannels() {
+    assertThat(refusal(() -> net.scope("unit1").groupedConv("conv1", x, 6, 3, Window.of(3, 3))))
+        .isEqualTo("`unit1/conv1`: 3 groups don't divide 2 input channels and a width of 6");
+  }
+
+  @Test
+  void groupsDivideTheWidth() {
+    assertThat(refusal(() -> net.groupedConv("conv1", x, 5, 2, Window.of(3, 3))))
+        .isEqualTo("`conv1`: 2 groups don't divide 2 input channels and a width of 5");
+  }
+
+  @Test
+  void thereIsAtLeastOneGroup() {
+    assertThat(refusal(() -> net.groupedConv("conv1", x, 4, 0, Window.of(3, 3))))
+        .contains("0 groups");
+  }
+
+  @Test
+  void weightsOfAGroupedConvolutionSeeTheInputsOfOneGroup() {
+    net.groupedConv("conv1", feature(Shape.of(1, 4, 5, 8)), 6, 2, Window.of(3, 1));
+
+    assertThat(net.variables().all().get(0).shape()).containsExactly(3L, 1L, 4L, 6L).inOrder();
+  }
+
+  @Test
+  void factorsStartWhereTheirLayerSays() {
+    net.scale("scale1", x, 1e-6);
+
+    assertThat(net.variables().all().get(0).start()).isEqualTo(new Start.Fill(1e-6));
+  }
+
+  @Test
+  void mapsOfDifferentSizesAreNotMultiplied() {
+    Operand<TFloat32> row = feature(Shape.of(1, 1, 5, 2));
+
+    assertThat(refusal(() -> net.scope("unit1").multiply(x, row)))
+        .isEqualTo(
+            "features of shapes [1, 4, 5, 2] and [1, 1, 5, 2] in `unit1` can't be multiplied");
+  }
+
+  @Test
+  void differentChannelsAreNotMultiplied() {
+    Operand<TFloat32> single = feature(Shape.of(1, 1, 1, 1));
+
+    assertThat(refusal(() -> net.multiply(single, x))).contains("can't be multiplied");
+  }
+
+  @Test
+  void thereIsAtLeastOneBin() {
+    assertThat(refusal(() -> net.scope("head").binPool(x, 0)))
+        .isEqualTo("`head/bin_pool1`: there must be at least 1 bin, not 0");
   }
 
   @Test

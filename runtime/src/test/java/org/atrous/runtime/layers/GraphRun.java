@@ -77,6 +77,10 @@ final class GraphRun implements AutoCloseable {
     return net.updates();
   }
 
+  List<Variable> variables() {
+    return net.variables().all();
+  }
+
   /** The value of a variable, by name. */
   float[] variable(String name) {
     Variable variable =

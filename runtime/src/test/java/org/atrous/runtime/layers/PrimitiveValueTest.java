@@ -132,4 +132,25 @@ class PrimitiveValueTest {
         .containsExactly(1f, 0f, 1f, -1f)
         .inOrder();
   }
+
+  @Test
+  void aSinglePositionIsMultipliedWithEveryOther() {
+    GradientCheck.Layer byMean = (net, x) -> net.multiply(net.globalPool(x), x);
+    assertThat(values(Shape.of(1, 1, 2, 2), counting(4), byMean))
+        .containsExactly(0f, 2f, 2f, 6f)
+        .inOrder();
+  }
+
+  @Test
+  void scalingIsPerChannel() {
+    try (GraphRun run =
+        GraphRun.of(
+            Mode.TRAINING,
+            Shape.of(1, 1, 2, 2),
+            counting(4),
+            variable -> new float[] {10, 100},
+            (net, x) -> net.scale("scale1", x, 1))) {
+      assertThat(run.values()).isEqualTo(new float[] {0, 100, 20, 300});
+    }
+  }
 }

@@ -25,7 +25,10 @@ class InitialValuesTest {
   }
 
   private float[] values(long seed, String name, List<Long> shape, Role role) {
-    Variable variable = variables.create(tf.scope(), name, shape, role);
+    return values(seed, variables.create(tf.scope(), name, shape, role));
+  }
+
+  private float[] values(long seed, Variable variable) {
     try (Session session = Sessions.open(graph);
         Result result =
             session.runner().fetch(new InitialValues(seed).of(tf.scope(), variable)).run()) {
@@ -92,5 +95,19 @@ class InitialValuesTest {
     assertThat(values(1, "variance", one, Role.MOVING_VARIANCE))
         .usingExactEquality()
         .containsExactly(1f);
+  }
+
+  @Test
+  void layerNormsStartAsTheIdentity() {
+    List<Long> one = List.of(1L);
+    assertThat(values(1, "gamma", one, Role.LAYER_GAMMA)).usingExactEquality().containsExactly(1f);
+    assertThat(values(1, "beta", one, Role.LAYER_BETA)).usingExactEquality().containsExactly(0f);
+  }
+
+  @Test
+  void aStartOfItsOwnGoesBeforeThatOfTheRole() {
+    Variable variable =
+        variables.create(tf.scope(), "scale", List.of(2L), Role.SCALE, new Start.Fill(1e-6));
+    assertThat(values(1, variable)).usingExactEquality().containsExactly(1e-6f, 1e-6f);
   }
 }
