@@ -68,7 +68,7 @@ final class SummaryCommand implements Callable<Integer> {
     for (PlannedNetwork network : networks) {
       summaries.add(summarize(network, diagnostics));
     }
-    console.diagnostics(diagnostics.sorted());
+    console.diagnostics(compilation.get().unsilenced(diagnostics.sorted()));
     if (diagnostics.hasErrors()) {
       return ExitCode.SOFTWARE;
     }

@@ -3,6 +3,7 @@ package org.atrous.compiler;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.atrous.compiler.allow.Allowances;
 import org.atrous.compiler.ast.SpecFile;
 import org.atrous.compiler.codegen.JavaGenerator;
 import org.atrous.compiler.experiment.Experiments;
@@ -16,6 +17,7 @@ import org.atrous.compiler.source.SourceFile;
 /** What came of a compilation. Java is generated when it is asked for. */
 public final class Compilation {
   private final List<Diagnostic> diagnostics;
+  private final Allowances allowances;
   private final List<SpecFile> specs;
   private final List<PlannedNetwork> networks;
   private final Experiments experiments;
@@ -25,14 +27,16 @@ public final class Compilation {
 
   private Compilation(
       Diagnostics diagnostics,
+      Allowances allowances,
       List<FileScope> files,
       List<PlannedNetwork> networks,
       Experiments experiments,
       String specClass,
       Supplier<List<JavaSource>> sources,
       Supplier<List<JavaSource>> tests) {
-    this.diagnostics = diagnostics.sorted();
-    this.specs = files.stream().map(FileScope::file).toList();
+    this.diagnostics = allowances.apply(diagnostics.sorted());
+    this.allowances = allowances;
+    this.specs = files.stream().map(FileScope::written).toList();
     this.networks = List.copyOf(networks);
     this.experiments = experiments;
     this.specClass = specClass;
@@ -43,6 +47,7 @@ public final class Compilation {
   static Compilation failed(Diagnostics diagnostics, List<FileScope> files) {
     return new Compilation(
         diagnostics,
+        allowances(files),
         files,
         List.of(),
         new Experiments(List.of(), List.of(), List.of()),
@@ -58,15 +63,26 @@ public final class Compilation {
       List<PlannedNetwork> networks,
       Experiments experiments,
       Diagnostics diagnostics) {
+    Allowances allowances = allowances(program.files());
+    // What is given by hand may keep a warning from being found.
+    if (request.overrides().isEmpty()) {
+      allowances.apply(diagnostics.sorted());
+      allowances.reportUnused(program.main().file().source(), diagnostics);
+    }
     String prefix = request.packageName().isEmpty() ? "" : request.packageName() + ".";
     return new Compilation(
         diagnostics,
+        allowances,
         program.files(),
         networks,
         experiments,
         prefix + generator.specClass(),
         () -> generator.sources(networks, experiments),
         () -> generator.tests(networks));
+  }
+
+  private static Allowances allowances(List<FileScope> files) {
+    return new Allowances(files.stream().flatMap(file -> file.allowances().stream()).toList());
   }
 
   /** Whether there was no error; there may be warnings. */
@@ -77,6 +93,11 @@ public final class Compilation {
   /** Errors and warnings, by file and place. */
   public List<Diagnostic> diagnostics() {
     return diagnostics;
+  }
+
+  /** Findings of a later look at the networks, without those that the spec silences. */
+  public List<Diagnostic> unsilenced(List<Diagnostic> findings) {
+    return allowances.apply(findings);
   }
 
   /** The syntax trees of all files that were read: the spec itself first, then its imports. */

@@ -12,7 +12,7 @@ final class Words {
   static final Set<String> VALUES = Set.of("identity", "drop", "image", "input", "backbone");
 
   /** Names that mean something in every body. */
-  private static final Set<String> TAKEN = Set.of("image", "input", "backbone", "dialect");
+  private static final Set<String> TAKEN = Set.of("image", "input", "backbone", "dialect", "allow");
 
   private Words() {}
 

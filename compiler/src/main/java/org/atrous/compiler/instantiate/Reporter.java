@@ -22,7 +22,8 @@ final class Reporter {
 
   Abort error(
       Frame frame, Code code, Span span, String message, String label, @Nullable String help) {
-    diagnostics.report(new Diagnostic(code, span, message, label, help, frame.trail()));
+    diagnostics.report(
+        new Diagnostic(code, span, message, label, help, frame.trail()).atUserText());
     return new Abort();
   }
 

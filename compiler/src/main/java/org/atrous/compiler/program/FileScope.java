@@ -2,7 +2,10 @@ package org.atrous.compiler.program;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.atrous.compiler.allow.Allowance;
+import org.atrous.compiler.allow.AllowanceReader;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.SpecFile;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +15,32 @@ import org.jspecify.annotations.Nullable;
  * dialects.
  */
 public final class FileScope {
+  private final SpecFile written;
   private final SpecFile file;
+  private final List<Allowance> allowances;
   private final Map<String, Symbol> visible = new LinkedHashMap<>();
 
-  FileScope(SpecFile file) {
-    this.file = file;
+  FileScope(SpecFile written, AllowanceReader.Parted parted) {
+    this.written = written;
+    this.file = parted.rest();
+    this.allowances = parted.allowances();
   }
 
   /** A declaration and the file in whose scope its own names are looked up. */
   public record Symbol(Declaration declaration, FileScope home) {}
 
+  /** The file as the phases see it: without its allowances. */
   public SpecFile file() {
     return file;
+  }
+
+  /** The whole file. */
+  public SpecFile written() {
+    return written;
+  }
+
+  public List<Allowance> allowances() {
+    return allowances;
   }
 
   public @Nullable Symbol find(String name) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.atrous.compiler.allow.AllowanceReader;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.Identifier;
 import org.atrous.compiler.ast.SpecFile;
@@ -68,10 +69,10 @@ public final class SpecLoader {
 
   /** Declares a file's own names, then loads its imports. */
   private FileScope scope(String key, SpecFile spec, Path file) {
-    FileScope scope = new FileScope(spec);
+    FileScope scope = new FileScope(spec, AllowanceReader.part(spec, diagnostics));
     loaded.put(key, scope);
     open.add(key);
-    for (Declaration declaration : spec.declarations()) {
+    for (Declaration declaration : scope.file().declarations()) {
       FileScope.Symbol other = scope.declare(declaration);
       if (other != null) {
         diagnostics.report(

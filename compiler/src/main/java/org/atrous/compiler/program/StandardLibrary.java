@@ -26,7 +26,7 @@ final class StandardLibrary {
   /** The text of a module, or empty if there is none of that name. */
   static Optional<SourceFile> find(String module) {
     return read(module + ".atrous")
-        .map(text -> new SourceFile(PREFIX + "/" + module + ".atrous", text));
+        .map(text -> SourceFile.ofLibrary(PREFIX + "/" + module + ".atrous", text));
   }
 
   private static Optional<String> read(String name) {

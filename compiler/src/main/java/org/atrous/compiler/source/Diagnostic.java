@@ -24,6 +24,25 @@ public record Diagnostic(
   /** One step of the way to an instantiated component: what is being built, and where from. */
   public record Trail(String name, Span calledFrom) {}
 
+  /**
+   * The same where its reader can mend it: a finding in a text of the library is shown at the
+   * innermost call that stands in a text of the user, if there is one.
+   */
+  public Diagnostic atUserText() {
+    if (!span.source().isOfLibrary()) {
+      return this;
+    }
+    return trail.stream()
+        .map(Trail::calledFrom)
+        .filter(call -> !call.source().isOfLibrary())
+        .findFirst()
+        .map(
+            call ->
+                new Diagnostic(
+                    code, call, message, label.isEmpty() ? "at " + span : label, help, trail))
+        .orElse(this);
+  }
+
   public boolean isError() {
     return code.severity() == Code.Severity.ERROR;
   }

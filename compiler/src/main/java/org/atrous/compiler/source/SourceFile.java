@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class SourceFile {
   private final String displayPath;
   private final String text;
+  private final boolean library;
   private final int[] lineStarts;
 
   /**
@@ -13,9 +14,23 @@ public final class SourceFile {
    * @param text the whole text; a line ends at LF, CRLF or CR
    */
   public SourceFile(String displayPath, String text) {
+    this(displayPath, text, false);
+  }
+
+  private SourceFile(String displayPath, String text, boolean library) {
     this.displayPath = displayPath;
     this.text = text;
+    this.library = library;
     this.lineStarts = lineStarts(text);
+  }
+
+  /** A file that comes with the compiler: the cure of a mistake is never there. */
+  public static SourceFile ofLibrary(String displayPath, String text) {
+    return new SourceFile(displayPath, text, true);
+  }
+
+  public boolean isOfLibrary() {
+    return library;
   }
 
   public String displayPath() {

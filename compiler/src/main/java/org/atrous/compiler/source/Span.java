@@ -20,6 +20,11 @@ public record Span(SourceFile source, int start, int end) {
     return new Span(source, Math.min(start, other.start), Math.max(end, other.end));
   }
 
+  /** Whether {@code other} lies in this range. */
+  public boolean contains(Span other) {
+    return source == other.source && start <= other.start && other.end <= end;
+  }
+
   /** {@code path:line:column}, one-based, as diagnostics and generated Javadoc print it. */
   @Override
   public String toString() {
