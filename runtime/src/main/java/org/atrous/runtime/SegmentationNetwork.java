@@ -36,4 +36,16 @@ public interface SegmentationNetwork {
    * @throws IllegalArgumentException for another output stride
    */
   Operand<TFloat32> logits(Layers net, Operand<TFloat32> image, int outputStride);
+
+  /**
+   * Adds the auxiliary heads, which serve training alone. It is called once after {@link #logits},
+   * and never in inference: variables made here aren't part of the network that is evaluated.
+   *
+   * @param net the same that {@code logits} was given, so that {@link Layers#tapped} knows its taps
+   * @param outputStride the same that {@code logits} was given
+   * @return the logits of each head, in the order of the spec; none unless the spec has some
+   */
+  default List<AuxiliaryLogits> auxiliaryLogits(Layers net, int outputStride) {
+    return List.of();
+  }
 }

@@ -101,12 +101,13 @@ public final class Checkpoint {
   }
 
   /**
-   * Makes sure that a network can be run with it; the optimizer's state doesn't matter.
+   * Makes sure that a network can be run with it; auxiliary heads and the optimizer's state don't
+   * matter.
    *
    * @throws CheckpointException if a variable is missing, superfluous or of another shape, by name
    */
   public void requireForInference(Contents graph) {
-    require(manifest.contents().withoutOptimizer().differences(graph.withoutOptimizer()));
+    require(manifest.contents().forInference().differences(graph.forInference()));
   }
 
   private void require(List<String> differences) {

@@ -1,5 +1,7 @@
 package org.atrous.runtime.checkpoint;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,19 +11,25 @@ import java.util.TreeMap;
  * Names and shapes of what a graph keeps in checkpoints.
  *
  * @param variables shapes of the network's variables, running averages included, by name
+ * @param auxiliary shapes of the variables of auxiliary heads, which inference doesn't need, by
+ *     name; checkpoints that were written before there were such heads have none
  * @param optimizer shapes of the optimizer's state, by name
  */
-public record Contents(Map<String, List<Long>> variables, Map<String, List<Long>> optimizer) {
+public record Contents(
+    Map<String, List<Long>> variables,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<Long>> auxiliary,
+    Map<String, List<Long>> optimizer) {
   private static final int SHOWN = 5;
 
   public Contents {
     variables = Map.copyOf(variables);
+    auxiliary = Map.copyOf(auxiliary);
     optimizer = Map.copyOf(optimizer);
   }
 
-  /** The network's variables, without the optimizer. */
-  Contents withoutOptimizer() {
-    return new Contents(variables, Map.of());
+  /** The network's variables, without auxiliary heads and the optimizer. */
+  Contents forInference() {
+    return new Contents(variables, Map.of(), Map.of());
   }
 
   /** What keeps these contents from being those of a graph: one phrase each, none if they are. */
@@ -52,6 +60,7 @@ public record Contents(Map<String, List<Long>> variables, Map<String, List<Long>
 
   private Map<String, List<Long>> all() {
     Map<String, List<Long>> all = new TreeMap<>(variables);
+    all.putAll(auxiliary);
     all.putAll(optimizer);
     return all;
   }

@@ -1,11 +1,13 @@
 package org.atrous.runtime.graph;
 
+import java.util.List;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.layers.GraphLayers;
 import org.atrous.runtime.layers.Interpolation;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.session.TrainingPlatform;
+import org.atrous.runtime.variables.Variable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -43,7 +45,8 @@ public final class InferenceGraph implements AutoCloseable {
     Ops output = Ops.create(graph);
     labels = output.withName("labels").math.argMax(logits, output.constant(3), TInt32.class);
     probabilities = output.withName("probabilities").nn.softmax(logits);
-    stored = new StoredVariables(output.withSubScope("checkpoint"), layers.variables().all());
+    List<Variable> all = layers.variables().all();
+    stored = new StoredVariables(output.withSubScope("checkpoint"), all, all);
     session = Sessions.open(graph);
   }
 
@@ -72,7 +75,7 @@ public final class InferenceGraph implements AutoCloseable {
   }
 
   /**
-   * Takes the network's variables from a checkpoint.
+   * Takes the network's variables from a checkpoint; those of auxiliary heads stay there.
    *
    * @throws org.atrous.runtime.checkpoint.CheckpointException if it doesn't fit
    */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.atrous.runtime.checkpoint.Contents;
 import org.atrous.runtime.variables.Role;
 import org.atrous.runtime.variables.Variable;
@@ -27,13 +29,21 @@ import org.tensorflow.types.TString;
  */
 final class StoredVariables {
   private final List<Variable> variables;
+  private final Set<String> evaluated;
   private final Placeholder<TString> prefix;
   private final Op save;
   private final Op restore;
 
-  /** Adds the ops. */
-  StoredVariables(Ops tf, List<Variable> variables) {
+  /**
+   * Adds the ops.
+   *
+   * @param variables all that are kept
+   * @param evaluated those of them that inference needs too; the others are the optimizer's and
+   *     those of auxiliary heads
+   */
+  StoredVariables(Ops tf, List<Variable> variables, List<Variable> evaluated) {
     this.variables = List.copyOf(variables);
+    this.evaluated = evaluated.stream().map(Variable::name).collect(Collectors.toSet());
     prefix = tf.withName("prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
     String[] names = variables.stream().map(Variable::name).toArray(String[]::new);
     Operand<TString> tensorNames = tf.withName("names").array(names);
@@ -55,12 +65,16 @@ final class StoredVariables {
   /** Names and shapes. */
   Contents contents() {
     Map<String, List<Long>> network = new TreeMap<>();
+    Map<String, List<Long>> auxiliary = new TreeMap<>();
     Map<String, List<Long>> optimizer = new TreeMap<>();
     for (Variable variable : variables) {
-      (variable.role() == Role.MOMENTUM ? optimizer : network)
-          .put(variable.name(), variable.shape());
+      Map<String, List<Long>> kind =
+          variable.role() == Role.MOMENTUM
+              ? optimizer
+              : evaluated.contains(variable.name()) ? network : auxiliary;
+      kind.put(variable.name(), variable.shape());
     }
-    return new Contents(network, optimizer);
+    return new Contents(network, auxiliary, optimizer);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.atrous.runtime.AuxiliaryLogits;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.checkpoint.CheckpointFolder;
@@ -62,12 +63,14 @@ public final class TrainingGraph implements AutoCloseable {
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     step = tf.withName("step").placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
 
-    // 2. The network and its loss.
+    // 2. The network, its auxiliary heads and the loss.
     GraphLayers layers =
         GraphLayers.training(graph, recipe.batchNormFrozen(), decay(network, recipe), seed, step);
     Operand<TFloat32> logits = network.logits(layers, images, recipe.outputStride());
+    List<Variable> evaluated = layers.variables().all();
+    List<AuxiliaryLogits> auxiliaries = network.auxiliaryLogits(layers, recipe.outputStride());
     parameters = layers.variables().parameters().stream().mapToLong(Variable::size).sum();
-    loss = CrossEntropy.of(Ops.create(graph).withSubScope("loss"), logits, labels);
+    loss = Loss.of(graph, logits, auxiliaries, labels);
 
     // 3. The gradients of the variables that are trained.
     ParameterGradients gradients =
@@ -87,7 +90,7 @@ public final class TrainingGraph implements AutoCloseable {
     List<Variable> all = layers.variables().all();
     initialize = initialize(Ops.create(graph).withSubScope("initial"), all, seed);
     finite = finite(Ops.create(graph).withSubScope("finite"), all);
-    stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all);
+    stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all, evaluated);
     session = Sessions.open(graph);
   }
 
@@ -167,8 +170,10 @@ public final class TrainingGraph implements AutoCloseable {
    * @param rate learning rate
    * @param pixels RGB in 0..255, shape {@code [batch, cropHeight, cropWidth, 3]}
    * @param classes or {@link LabelMap#IGNORE}, shape {@code [batch, cropHeight, cropWidth]}
-   * @return the cross-entropy before the step, without weight decay: the mean over all pixels that
-   *     have a class, or 0 where none has; whether it is finite is for the caller to check
+   * @return the loss before the step, without weight decay: the cross-entropy of the logits, as the
+   *     mean over all pixels that have a class, or 0 where none has; where the network has
+   *     auxiliary heads, theirs by their weights are added; whether it is finite is for the caller
+   *     to check
    */
   public float step(int number, double rate, float[] pixels, int[] classes) {
     try (TFloat32 fedImages = TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels));
@@ -196,7 +201,7 @@ public final class TrainingGraph implements AutoCloseable {
     }
   }
 
-  /** Number of values that gradients may change, frozen ones included. */
+  /** Number of values that gradients may change, frozen ones and auxiliary heads included. */
   public long parameters() {
     return parameters;
   }

@@ -4,7 +4,7 @@ package org.atrous.runtime.run;
  * One line of a run's log.
  *
  * @param step from 1
- * @param loss of the step's batch
+ * @param loss of the step's batch, auxiliary heads included, weight decay not
  * @param learningRate of the step
  * @param imagesPerSecond since the line before
  */

@@ -14,20 +14,38 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Gradients of a random projection of a network's logits with respect to its parameters. */
+/**
+ * Gradients of a random projection of a network's logits, auxiliary ones included, with respect to
+ * its parameters.
+ */
 final class Gradients {
   private final Graph graph;
   private final Variables variables;
   private final ParameterGradients gradients;
 
-  /** Adds the gradients to the graph. */
-  Gradients(Graph graph, Variables variables, Operand<TFloat32> logits) {
+  /**
+   * Adds the gradients to the graph.
+   *
+   * @param logits those of the network, and of its auxiliary heads
+   */
+  Gradients(Graph graph, Variables variables, List<Operand<TFloat32>> logits) {
     this.graph = graph;
     this.variables = variables;
     Ops tf = Ops.create(graph).withSubScope("probe");
-    Operand<TFloat32> projection =
-        tf.random.statelessRandomNormal(tf.constant(logits.shape().asArray()), tf.array(1L, 2L));
-    this.gradients = ParameterGradients.add(graph, logits, projection, variables.parameters());
+    List<Operand<TFloat32>> projections = new ArrayList<>();
+    for (int i = 0; i < logits.size(); i++) {
+      projections.add(projection(tf, logits.get(i), i));
+    }
+    this.gradients =
+        ParameterGradients.add(
+            graph, tf.math.addN(projections), tf.constant(1f), variables.parameters());
+  }
+
+  private static Operand<TFloat32> projection(Ops tf, Operand<TFloat32> logits, long number) {
+    Operand<TFloat32> direction =
+        tf.random.statelessRandomNormal(
+            tf.constant(logits.shape().asArray()), tf.array(1L, 2L + number));
+    return tf.sum(tf.math.mul(logits, direction), tf.array(0, 1, 2, 3));
   }
 
   /** Parameters without a gradient. */

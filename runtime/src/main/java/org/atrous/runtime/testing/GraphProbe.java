@@ -1,11 +1,13 @@
 package org.atrous.runtime.testing;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.atrous.runtime.AuxiliaryLogits;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.layers.GraphLayers;
 import org.atrous.runtime.session.TrainingPlatform;
@@ -18,9 +20,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A network built for training in a graph of its own, and what can be read off that graph: shapes,
- * variables, atrous rates and strides as TensorFlow has them, and where gradients go. Nothing is
- * run except in {@link #variablesWithZeroGradient}.
+ * A network built for training in a graph of its own, with its auxiliary heads, and what can be
+ * read off that graph: shapes, variables, atrous rates and strides as TensorFlow has them, and
+ * where gradients go. Nothing is run except in {@link #variablesWithZeroGradient}.
  *
  * <p>Shapes of features are {@code [height, width, channels]}: the batch is left out.
  */
@@ -31,6 +33,7 @@ public final class GraphProbe implements AutoCloseable {
   private final Graph graph;
   private final GraphLayers layers;
   private final Operand<TFloat32> logits;
+  private final List<AuxiliaryLogits> auxiliaries;
   private final BuiltLayers built;
   private @Nullable Gradients gradients;
 
@@ -41,6 +44,7 @@ public final class GraphProbe implements AutoCloseable {
         GraphLayers.training(
             graph, false, network.batchNormDecay(), 0, tf.withName("step").constant(0L));
     this.logits = network.logits(layers, image(tf.withSubScope("image"), shape), outputStride);
+    this.auxiliaries = List.copyOf(network.auxiliaryLogits(layers, outputStride));
     this.built = BuiltLayers.in(graph);
   }
 
@@ -92,12 +96,22 @@ public final class GraphProbe implements AutoCloseable {
     return withoutBatch(logits);
   }
 
+  /**
+   * Shapes of the auxiliary heads' logits, {@code [height, width, classes]}, by the heads' names.
+   */
+  public SortedMap<String, List<Long>> auxiliaryLogits() {
+    SortedMap<String, List<Long>> shapes = new TreeMap<>();
+    auxiliaries.forEach(
+        auxiliary -> shapes.put(auxiliary.name(), withoutBatch(auxiliary.logits())));
+    return Collections.unmodifiableSortedMap(shapes);
+  }
+
   private static List<Long> withoutBatch(Operand<TFloat32> x) {
     Shape shape = x.shape();
     return List.of(shape.get(1), shape.get(2), shape.get(3));
   }
 
-  /** Shapes of all variables by name, running averages included. */
+  /** Shapes of all variables by name, running averages and auxiliary heads included. */
   public SortedMap<String, List<Long>> variables() {
     SortedMap<String, List<Long>> shapes = new TreeMap<>();
     for (Variable variable : layers.variables().all()) {
@@ -106,7 +120,7 @@ public final class GraphProbe implements AutoCloseable {
     return Collections.unmodifiableSortedMap(shapes);
   }
 
-  /** Number of values that training changes: running averages don't count. */
+  /** Number of values that training changes: running averages don't count, auxiliary heads do. */
   public long parameters() {
     return layers.variables().parameters().stream().mapToLong(Variable::size).sum();
   }
@@ -136,7 +150,10 @@ public final class GraphProbe implements AutoCloseable {
     return built.rates();
   }
 
-  /** Names of parameters that no gradient of the logits reaches, sorted. */
+  /**
+   * Names of parameters that no gradient of the logits reaches, neither of the network's nor of its
+   * auxiliary heads', sorted.
+   */
   public List<String> variablesWithoutGradient() {
     return names(gradients().unreached());
   }
@@ -152,7 +169,9 @@ public final class GraphProbe implements AutoCloseable {
 
   private Gradients gradients() {
     if (gradients == null) {
-      gradients = new Gradients(graph, layers.variables(), logits);
+      List<Operand<TFloat32>> all = new ArrayList<>(List.of(logits));
+      auxiliaries.forEach(auxiliary -> all.add(auxiliary.logits()));
+      gradients = new Gradients(graph, layers.variables(), all);
     }
     return gradients;
   }

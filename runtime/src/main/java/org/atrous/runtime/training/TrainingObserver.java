@@ -15,7 +15,7 @@ public interface TrainingObserver {
    * A step was made.
    *
    * @param step from 1
-   * @param loss of its batch
+   * @param loss of its batch, auxiliary heads included, weight decay not
    * @param learningRate with which it was made
    */
   void made(int step, double loss, double learningRate);

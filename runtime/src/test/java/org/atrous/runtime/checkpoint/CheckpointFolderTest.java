@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.atrous.runtime.files.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -19,6 +20,7 @@ class CheckpointFolderTest {
   private static final Contents CONTENTS =
       new Contents(
           Map.of("conv1/weights", List.of(3L, 3L), "conv1/biases", List.of(3L)),
+          Map.of("auxiliary/conv1/weights", List.of(3L, 5L)),
           Map.of("conv1/weights/momentum", List.of(3L, 3L)));
 
   @TempDir private Path folder;
@@ -159,7 +161,9 @@ class CheckpointFolderTest {
     Checkpoint checkpoint = write(1);
     Contents other =
         new Contents(
-            Map.of("conv1/weights", List.of(1L, 1L), "conv2/weights", List.of(2L)), Map.of());
+            Map.of("conv1/weights", List.of(1L, 1L), "conv2/weights", List.of(2L)),
+            Map.of(),
+            Map.of());
 
     assertThat(refusal(() -> checkpoint.requireForInference(other)))
         .contains(
@@ -171,12 +175,30 @@ class CheckpointFolderTest {
   @Test
   void theOptimizersStateMattersForTrainingOnly() throws IOException {
     Checkpoint checkpoint = write(1);
-    Contents bare = new Contents(CONTENTS.variables(), Map.of());
+    Contents bare = new Contents(CONTENTS.variables(), CONTENTS.auxiliary(), Map.of());
 
     checkpoint.requireForInference(bare);
     checkpoint.requireForTraining(CONTENTS);
 
     assertThat(refusal(() -> checkpoint.requireForTraining(bare)))
         .contains("the network doesn't have `conv1/weights/momentum`");
+  }
+
+  @Test
+  void auxiliaryHeadsMatterForTrainingOnly() throws IOException {
+    Checkpoint checkpoint = write(1);
+    Contents bare = new Contents(CONTENTS.variables(), Map.of(), CONTENTS.optimizer());
+
+    checkpoint.requireForInference(bare);
+
+    assertThat(refusal(() -> checkpoint.requireForTraining(bare)))
+        .contains("the network doesn't have `auxiliary/conv1/weights` [3, 5]");
+  }
+
+  @Test
+  void aManifestThatNamesNoAuxiliaryHeadsHasNone() throws IOException {
+    Contents older = Json.read("{\"variables\": {\"w\": [2]}, \"optimizer\": {}}", Contents.class);
+
+    assertThat(older).isEqualTo(new Contents(Map.of("w", List.of(2L)), Map.of(), Map.of()));
   }
 }

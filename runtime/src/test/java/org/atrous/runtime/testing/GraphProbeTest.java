@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.atrous.runtime.layers.Layers;
 import org.atrous.runtime.layers.Window;
+import org.atrous.runtime.networks.AuxiliaryNetwork;
 import org.atrous.runtime.networks.SmallNetwork;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
@@ -90,6 +91,25 @@ class GraphProbeTest {
     try (GraphProbe probe = GraphProbe.of(withIdleLayer, 8, 33, 33)) {
       assertThat(probe.variablesWithoutGradient()).containsExactly("idle/conv1/weights");
       assertThat(probe.variablesWithZeroGradient()).containsExactly("idle/conv1/weights");
+    }
+  }
+
+  @Test
+  void auxiliaryHeadsBelongToTheProbedGraph() {
+    try (GraphProbe probe = GraphProbe.of(new AuxiliaryNetwork(0.4), 4, 33, 33)) {
+      assertThat(probe.variables())
+          .containsEntry("auxiliary/conv1/weights", List.of(3L, 3L, 8L, 4L));
+      assertThat(probe.rates()).containsEntry("auxiliary/conv1", 2);
+      assertThat(probe.auxiliaryLogits()).containsExactly("auxiliary", List.of(9L, 9L, 3L));
+      assertThat(probe.variablesWithoutGradient()).isEmpty();
+      assertThat(probe.variablesWithZeroGradient()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNetworkWithoutAuxiliaryHeadsHasNoLogitsOfTheirs() {
+    try (GraphProbe probe = GraphProbe.of(new SmallNetwork(), 8, 33, 33)) {
+      assertThat(probe.auxiliaryLogits()).isEmpty();
     }
   }
 }
