@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ListCommand.class,
       SummaryCommand.class,
+      DiffCommand.class,
       DumpCommand.class,
       GenerateCommand.class,
       TrainCommand.class,

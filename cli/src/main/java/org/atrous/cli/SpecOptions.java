@@ -44,12 +44,22 @@ final class SpecOptions {
 
   /** The spec, compiled; its diagnostics are printed. Empty after an error. */
   Optional<Compilation> compile(Console console) {
-    Compilation compilation = compileAnyway(console);
+    return compile(file, settings, console);
+  }
+
+  /** A spec, compiled; its diagnostics are printed. Empty after an error. */
+  static Optional<Compilation> compile(Path file, Map<String, String> settings, Console console) {
+    Compilation compilation = compileAnyway(file, settings, console);
     return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
   }
 
   /** The spec, compiled, also after an error; its diagnostics are printed. */
   Compilation compileAnyway(Console console) {
+    return compileAnyway(file, settings, console);
+  }
+
+  private static Compilation compileAnyway(
+      Path file, Map<String, String> settings, Console console) {
     Compilation compilation =
         AtrousCompiler.compile(
             new CompileRequest(
@@ -90,16 +100,27 @@ final class SpecOptions {
    * @throws InputException where there is none of the name, or several and no name
    */
   PlannedNetwork network(Compilation compilation) {
+    return network(compilation, file, network, "--network");
+  }
+
+  /**
+   * The network of a spec that is meant: the one of a name, or else the only one.
+   *
+   * @param wanted the name, or null
+   * @param option by which a name is given
+   * @throws InputException where there is none of the name, or several and no name
+   */
+  static PlannedNetwork network(
+      Compilation compilation, Path file, @Nullable String wanted, String option) {
     List<String> names = compilation.networks().stream().map(n -> n.network().name()).toList();
     if (names.isEmpty()) {
       throw new InputException(
           "`%s` declares no network".formatted(file), "write one: network Name { ... }");
     }
-    String wanted = network;
     if (wanted == null && names.size() > 1) {
       throw new InputException(
           "`%s` declares several networks".formatted(file),
-          "name one of them: --network " + String.join(" | ", names));
+          "name one of them: " + option + " " + String.join(" | ", names));
     }
     String name = wanted == null ? names.get(0) : wanted;
     return compilation

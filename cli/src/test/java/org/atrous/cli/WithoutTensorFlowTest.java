@@ -44,6 +44,11 @@ final class WithoutTensorFlowTest {
   }
 
   @Test
+  void diffNeedsNone() throws Exception {
+    assertThat(exitCode("diff", small(), small(), "--set-b", "classes=5")).isEqualTo(0);
+  }
+
+  @Test
   void dumpNeedsNone() throws Exception {
     assertThat(exitCode("dump", "--stage", "shapes", small())).isEqualTo(0);
   }
