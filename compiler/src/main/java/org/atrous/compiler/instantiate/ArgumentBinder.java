@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.atrous.compiler.ast.Argument;
+import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Identifier;
 import org.atrous.compiler.ast.Parameter;
+import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.primitive.Arguments;
 import org.atrous.compiler.primitive.Primitive;
 import org.atrous.compiler.source.Code;
@@ -35,10 +37,10 @@ final class ArgumentBinder {
    *
    * @param taken parameters that the construct around the call gives
    */
-  Map<String, Value> given(
+  Map<String, Sourced> given(
       Callable callee, List<Argument> arguments, Frame frame, Collection<String> taken) {
     List<Formal> formals = formals(callee, frame);
-    Map<String, Value> given = new LinkedHashMap<>();
+    Map<String, Sourced> given = new LinkedHashMap<>();
     List<Formal> positional =
         formals.stream().filter(f -> !callee.bound().containsKey(f.name())).toList();
     int next = 0;
@@ -56,7 +58,7 @@ final class ArgumentBinder {
               argument.span(),
               "`%s` of `%s` is given already".formatted(formal.name(), callee.declaredName()));
         }
-        given.put(formal.name(), value(formal, argument, frame));
+        given.put(formal.name(), argument(value(formal, argument, frame), argument.span()));
         continue;
       }
       Formal formal = next < positional.size() ? positional.get(next) : null;
@@ -88,10 +90,11 @@ final class ArgumentBinder {
         while (end < arguments.size() && arguments.get(end).name() == null) {
           end++;
         }
-        given.put(formal.name(), rest(formal, arguments.subList(i, end), frame));
+        Value rest = rest(formal, arguments.subList(i, end), frame);
+        given.put(formal.name(), argument(rest, argument.span()));
         i = end - 1;
       } else {
-        given.put(formal.name(), value(formal, argument, frame));
+        given.put(formal.name(), argument(value(formal, argument, frame), argument.span()));
       }
       next++;
     }
@@ -103,33 +106,32 @@ final class ArgumentBinder {
    *
    * @param given by the caller, of the right types
    */
-  void complete(Callable.OfModule callee, Map<String, Value> given, Frame body, Span span) {
+  void complete(Callable.OfModule callee, Map<String, Sourced> given, Frame body, Span span) {
     for (Parameter parameter : callee.module().parameters()) {
       String name = parameter.name().text();
-      Value value = given.containsKey(name) ? given.get(name) : callee.bound().get(name);
+      Sourced value = given.containsKey(name) ? given.get(name) : callee.bound().get(name);
       if (value == null) {
-        if (parameter.defaultValue() == null) {
+        Expression fallback = parameter.defaultValue();
+        if (fallback == null) {
           throw missing(callee, name, body, span);
         }
         value =
-            evaluator.evaluate(
-                parameter.defaultValue(), type(parameter, body), body, "`" + name + "`");
+            new Sourced(
+                evaluator.evaluate(fallback, type(parameter, body), body, "`" + name + "`"),
+                evaluator.names().origin(fallback, body));
       }
-      body.set(name, value);
+      body.bind(name, value);
     }
   }
 
   /** Completes the arguments of a primitive. */
   Arguments complete(
-      Callable.OfPrimitive callee, Map<String, Value> given, Frame frame, Span span) {
+      Callable.OfPrimitive callee, Map<String, Sourced> given, Frame frame, Span span) {
     Map<String, Value> all = new LinkedHashMap<>();
     for (Primitive.Parameter parameter : callee.primitive().parameters()) {
       String name = parameter.name();
-      Value value = given.containsKey(name) ? given.get(name) : callee.bound().get(name);
-      if (value == null) {
-        value = fallback(callee, parameter, frame, span);
-      }
-      all.put(name, value);
+      Sourced value = given.containsKey(name) ? given.get(name) : callee.bound().get(name);
+      all.put(name, value == null ? fallback(callee, parameter, frame, span) : value.value());
     }
     return new Arguments(all);
   }
@@ -154,6 +156,10 @@ final class ArgumentBinder {
         "`%s` needs the argument `%s`".formatted(callee.declaredName(), name),
         "",
         signature(callee));
+  }
+
+  private static Sourced argument(Value value, Span span) {
+    return new Sourced(value, Origin.of(Origin.Kind.ARGUMENT, span));
   }
 
   private Value value(Formal formal, Argument argument, Frame frame) {

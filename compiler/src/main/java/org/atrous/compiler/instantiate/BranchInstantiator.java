@@ -8,6 +8,7 @@ import org.atrous.compiler.ast.Argument;
 import org.atrous.compiler.ast.Body;
 import org.atrous.compiler.ast.Element;
 import org.atrous.compiler.ast.Identifier;
+import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.primitive.Primitives;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
@@ -52,11 +53,11 @@ final class BranchInstantiator {
     }
     int before = emitter.enterResidual(input);
     int main = bodies.flow(body, frame.nested(), place.withoutUnits(), input);
-    Map<String, Value> supplied = new LinkedHashMap<>();
-    supplied.put("width", new Value.IntValue(graph.feature(main).channels()));
-    supplied.put(
-        "stride",
-        new Value.IntValue(graph.writtenStride(main) / Math.max(1, graph.writtenStride(input))));
+    Origin origin = Origin.of(Origin.Kind.RESIDUAL, apply.span());
+    int stride = graph.writtenStride(main) / Math.max(1, graph.writtenStride(input));
+    Map<String, Sourced> supplied = new LinkedHashMap<>();
+    supplied.put("width", new Sourced(new Value.IntValue(graph.feature(main).channels()), origin));
+    supplied.put("stride", new Sourced(new Value.IntValue(stride), origin));
     int other = shortcut(shortcut, supplied, frame, place, input, apply.span());
     emitter.leaveResidual(before);
     return other == ElementInstantiator.DROPPED
@@ -68,7 +69,7 @@ final class BranchInstantiator {
   /** Calls a shortcut, in the segment `shortcut` of its surroundings. */
   private int shortcut(
       Callable shortcut,
-      Map<String, Value> supplied,
+      Map<String, Sourced> supplied,
       Frame frame,
       Place place,
       int input,

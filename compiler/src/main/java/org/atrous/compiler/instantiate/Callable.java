@@ -12,24 +12,24 @@ import org.atrous.compiler.value.Value;
 /** What can stand in a chain: a primitive or a declared module, perhaps with arguments bound. */
 sealed interface Callable extends Value.CallableValue {
   /** Arguments bound by name so far. */
-  Map<String, Value> bound();
+  Map<String, Sourced> bound();
 
   /** The names that a call may give. */
   List<String> parameterNames();
 
-  Callable bind(Map<String, Value> more);
+  Callable bind(Map<String, Sourced> more);
 
   @Override
   default String text() {
     return bound().isEmpty()
         ? declaredName()
         : bound().entrySet().stream()
-            .map(argument -> argument.getKey() + ": " + argument.getValue().text())
+            .map(argument -> argument.getKey() + ": " + argument.getValue().value().text())
             .collect(Collectors.joining(", ", declaredName() + "(", ")"));
   }
 
   /** A primitive of the language. */
-  record OfPrimitive(Primitive primitive, Map<String, Value> bound) implements Callable {
+  record OfPrimitive(Primitive primitive, Map<String, Sourced> bound) implements Callable {
     @Override
     public String declaredName() {
       return primitive.name();
@@ -46,13 +46,13 @@ sealed interface Callable extends Value.CallableValue {
     }
 
     @Override
-    public Callable bind(Map<String, Value> more) {
+    public Callable bind(Map<String, Sourced> more) {
       return new OfPrimitive(primitive, union(bound, more));
     }
   }
 
   /** A component, backbone or network with a body. */
-  record OfModule(Declaration.Module module, FileScope home, Map<String, Value> bound)
+  record OfModule(Declaration.Module module, FileScope home, Map<String, Sourced> bound)
       implements Callable {
     @Override
     public String declaredName() {
@@ -70,7 +70,7 @@ sealed interface Callable extends Value.CallableValue {
     }
 
     @Override
-    public Callable bind(Map<String, Value> more) {
+    public Callable bind(Map<String, Sourced> more) {
       return new OfModule(module, home, union(bound, more));
     }
   }
@@ -89,7 +89,7 @@ sealed interface Callable extends Value.CallableValue {
     }
 
     @Override
-    public Map<String, Value> bound() {
+    public Map<String, Sourced> bound() {
       return Map.of();
     }
 
@@ -109,13 +109,14 @@ sealed interface Callable extends Value.CallableValue {
     }
 
     @Override
-    public Callable bind(Map<String, Value> more) {
+    public Callable bind(Map<String, Sourced> more) {
       return this;
     }
   }
 
-  private static Map<String, Value> union(Map<String, Value> first, Map<String, Value> second) {
-    Map<String, Value> all = new LinkedHashMap<>(first);
+  private static Map<String, Sourced> union(
+      Map<String, Sourced> first, Map<String, Sourced> second) {
+    Map<String, Sourced> all = new LinkedHashMap<>(first);
     all.putAll(second);
     return all;
   }

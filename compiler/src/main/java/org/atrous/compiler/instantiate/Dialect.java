@@ -1,9 +1,12 @@
 package org.atrous.compiler.instantiate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Setting;
+import org.atrous.compiler.ir.Origin;
+import org.atrous.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,25 @@ public record Dialect(String name, Map<String, Entry> entries) {
    * A setting and where it was made.
    *
    * @param value as written
-   * @param origin the name of the dialect that says it, or "the network" for one given by hand
+   * @param origin the name of the dialect that says it, or {@link Origin#BY_HAND}
    * @param frame in which its names are looked up
    * @param setting the whole line; null for one given by hand
    */
-  record Entry(Expression value, String origin, Frame frame, @Nullable Setting setting) {}
+  record Entry(Expression value, String origin, Frame frame, @Nullable Setting setting) {
+    /** The value of a key as it is written. */
+    Span written(String key) {
+      if (setting == null || !setting.name().text().equals(key)) {
+        return value.span();
+      }
+      List<Setting.Group> groups = setting.groups();
+      return groups.get(0).span().to(groups.get(groups.size() - 1).span());
+    }
+
+    /** Where a key's value came from. */
+    Origin origin(String key) {
+      return new Origin(Origin.Kind.DIALECT, key, origin, written(key));
+    }
+  }
 
   @Nullable Entry find(String key) {
     return entries.get(key);

@@ -10,6 +10,7 @@ import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Identifier;
 import org.atrous.compiler.ast.Path;
 import org.atrous.compiler.ast.Setting;
+import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
@@ -47,7 +48,7 @@ final class DialectResolver {
         Dialect.Entry before =
             entries.putIfAbsent(
                 name.text(),
-                new Dialect.Entry(argument.value(), "the network", Frame.ofFile(home), null));
+                new Dialect.Entry(argument.value(), Origin.BY_HAND, Frame.ofFile(home), null));
         if (before != null) {
           throw reporter.error(
               Frame.ofFile(home),

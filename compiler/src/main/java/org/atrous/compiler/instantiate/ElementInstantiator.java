@@ -13,6 +13,7 @@ import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Parameter;
 import org.atrous.compiler.ast.TypeReference;
 import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.primitive.Arguments;
 import org.atrous.compiler.primitive.Operation;
 import org.atrous.compiler.primitive.OutOfRangeException;
@@ -115,7 +116,7 @@ final class ElementInstantiator {
   int call(
       Callable callee,
       List<Argument> arguments,
-      Map<String, Value> supplied,
+      Map<String, Sourced> supplied,
       String alias,
       Frame frame,
       Place place,
@@ -125,7 +126,7 @@ final class ElementInstantiator {
     if (callee instanceof Callable.OfModule module) {
       return module(module, arguments, supplied, alias, frame, place, extras, input, span);
     }
-    Map<String, Value> given =
+    Map<String, Sourced> given =
         evaluator.binder().given(callee, arguments, frame, supplied.keySet());
     if (callee instanceof Callable.OfPrimitive primitive) {
       Arguments complete = evaluator.binder().complete(primitive, given, frame, span);
@@ -193,7 +194,7 @@ final class ElementInstantiator {
   int module(
       Callable.OfModule callee,
       List<Argument> arguments,
-      Map<String, Value> fromConstruct,
+      Map<String, Sourced> fromConstruct,
       String alias,
       Frame frame,
       Place place,
@@ -216,7 +217,7 @@ final class ElementInstantiator {
               : null);
     }
     checkDepth(callee, frame, span);
-    Map<String, Value> supplied = new LinkedHashMap<>(fromConstruct);
+    Map<String, Sourced> supplied = new LinkedHashMap<>(fromConstruct);
     UnitCounter units = place.units();
     boolean isUnit = units != null && declares(module, "stride");
     if (units != null && isUnit) {
@@ -226,13 +227,14 @@ final class ElementInstantiator {
       }
     }
     supplied.keySet().removeIf(name -> !declares(module, name));
-    Map<String, Value> given =
+    Map<String, Sourced> given =
         new LinkedHashMap<>(evaluator.binder().given(callee, arguments, frame, supplied.keySet()));
     given.putAll(supplied);
     String name = module.name().text();
     Frame body = frame.call(callee, span, input);
     evaluator.binder().complete(callee, given, body, span);
     Map<String, Value> values = body.own();
+    Map<String, Origin> origins = body.origins();
     String segment = segment(place, alias, isUnit, units, name);
     OpenBranches added = new OpenBranches(extras);
     Place inside = Place.component(place.child(segment), added);
@@ -260,6 +262,7 @@ final class ElementInstantiator {
             inputs,
             output,
             values,
+            origins,
             nodes,
             place.role(),
             module.doc(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.atrous.compiler.ast.Declaration;
+import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.Span;
@@ -24,6 +25,7 @@ final class Frame {
   private final @Nullable Span declared;
   private final List<Diagnostic.Trail> trail;
   private final Map<String, Value> values = new LinkedHashMap<>();
+  private final Map<String, Origin> origins = new LinkedHashMap<>();
   private final int input;
 
   private Frame(
@@ -92,6 +94,12 @@ final class Frame {
     values.put(name, value);
   }
 
+  /** Sets a parameter. */
+  void bind(String name, Sourced argument) {
+    values.put(name, argument.value());
+    origins.put(name, argument.origin());
+  }
+
   @Nullable Value find(String name) {
     Value value = values.get(name);
     return value != null || outer == null ? value : outer.find(name);
@@ -109,5 +117,10 @@ final class Frame {
   /** The values of this frame alone, in the order in which they were set. */
   Map<String, Value> own() {
     return new LinkedHashMap<>(values);
+  }
+
+  /** Where this frame's parameters got their values. */
+  Map<String, Origin> origins() {
+    return new LinkedHashMap<>(origins);
   }
 }

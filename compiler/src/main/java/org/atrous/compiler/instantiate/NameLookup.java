@@ -1,13 +1,18 @@
 package org.atrous.compiler.instantiate;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.atrous.compiler.ast.Declaration;
+import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Identifier;
 import org.atrous.compiler.ast.Path;
+import org.atrous.compiler.ir.Origin;
+import org.atrous.compiler.ir.Provenance;
 import org.atrous.compiler.primitive.Primitive;
 import org.atrous.compiler.primitive.Primitives;
 import org.atrous.compiler.program.FileScope;
@@ -38,6 +43,7 @@ final class NameLookup {
   private final Dialect dialect;
   private final GraphBuilder graph;
   private final Set<String> settings = new HashSet<>();
+  private final Set<String> read = new HashSet<>();
   private int aliasDepth;
 
   NameLookup(Reporter reporter, Dialect dialect, GraphBuilder graph) {
@@ -233,6 +239,7 @@ final class NameLookup {
           key,
           dialect.keys());
     }
+    read.add(key);
     if (!settings.add(key)) {
       throw reporter.error(
           frame,
@@ -247,6 +254,34 @@ final class NameLookup {
                 entry.value(), expected, entry.frame(), "the dialect's `%s`".formatted(key));
     settings.remove(key);
     return value;
+  }
+
+  /** Where a parameter's default has its value from: from the dialect, where it names a setting. */
+  Origin origin(Expression fallback, Frame frame) {
+    if (fallback instanceof Expression.Name name
+        && name.path().parts().size() > 1
+        && name.path().first().text().equals("dialect")
+        && frame.find("dialect") == null) {
+      String key = rest(name.path(), ".");
+      Dialect.Entry entry = dialect.find(key);
+      if (entry != null) {
+        return entry.origin(key);
+      }
+    }
+    return Origin.of(Origin.Kind.DEFAULT, fallback.span());
+  }
+
+  /** The dialect's settings with their origins, sorted by key. */
+  List<Provenance.Setting> settings() {
+    List<Provenance.Setting> all = new ArrayList<>();
+    for (String key : new TreeSet<>(dialect.keys())) {
+      Dialect.Entry entry = dialect.find(key);
+      if (entry != null) {
+        Origin origin = entry.origin(key);
+        all.add(new Provenance.Setting(key, origin.span().text(), origin, read.contains(key)));
+      }
+    }
+    return all;
   }
 
   private boolean isTrunk(String name, Frame frame) {

@@ -10,6 +10,8 @@ import org.atrous.compiler.ast.Element;
 import org.atrous.compiler.ast.Statement;
 import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.ir.Origin;
+import org.atrous.compiler.ir.Provenance;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
@@ -79,6 +81,7 @@ public final class NetworkInstantiator {
       Frame frame = caller.call(target, declaration.name().text(), span, 0);
       evaluator.binder().complete(target, given(target, evaluator), frame, span);
       Map<String, Value> arguments = frame.own();
+      Map<String, Origin> origins = frame.origins();
       BodyInstantiator bodies = new BodyInstantiator(reporter, evaluator, graph, emitter);
       boolean byStage =
           evaluator
@@ -111,6 +114,7 @@ public final class NetworkInstantiator {
               List.of(0),
               output,
               arguments,
+              origins,
               nodes,
               "",
               declaration.doc(),
@@ -123,6 +127,7 @@ public final class NetworkInstantiator {
           dialect.name(),
           input.normalization(frame, span),
           decay(evaluator, frame, span),
+          new Provenance(evaluator.names().settings(), input.origin(span)),
           graph.features(),
           trunk.blocks(),
           root);
@@ -150,19 +155,21 @@ public final class NetworkInstantiator {
           "`%s` must be a network".formatted(declaration.name().text()));
     }
 
-    private Map<String, Value> given(Callable.OfModule target, Evaluator evaluator) {
-      Map<String, Value> given = new java.util.LinkedHashMap<>();
+    private Map<String, Sourced> given(Callable.OfModule target, Evaluator evaluator) {
+      Map<String, Sourced> given = new java.util.LinkedHashMap<>();
       for (var parameter : target.module().parameters()) {
         GivenArgument argument = overrides.get(parameter.name().text());
         if (argument != null) {
           Frame frame = Frame.ofFile(home);
           given.put(
               parameter.name().text(),
-              evaluator.evaluate(
-                  argument.value(),
-                  evaluator.binder().type(parameter, frame),
-                  frame,
-                  "`" + parameter.name().text() + "`"));
+              new Sourced(
+                  evaluator.evaluate(
+                      argument.value(),
+                      evaluator.binder().type(parameter, frame),
+                      frame,
+                      "`" + parameter.name().text() + "`"),
+                  Origin.of(Origin.Kind.OVERRIDE, argument.value().span())));
         }
       }
       return given;
@@ -244,7 +251,7 @@ public final class NetworkInstantiator {
               "`%s` is no backbone".formatted(apply.callee().text()));
         }
         List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
-        Map<String, Value> given = evaluator.binder().given(callee, arguments, frame, List.of());
+        Map<String, Sourced> given = evaluator.binder().given(callee, arguments, frame, List.of());
         body = frame.call(module, apply.span(), input);
         evaluator.binder().complete(module, given, body, apply.span());
         code = bodyOf(module);
@@ -253,6 +260,7 @@ public final class NetworkInstantiator {
         declared = module.module().name().span();
       }
       Map<String, Value> arguments = body.own();
+      Map<String, Origin> origins = body.origins();
       graph.openRegion();
       int output = trunk.run(code, body, Place.backbone(TRUNK), refinements, input);
       List<Node> nodes = graph.close();
@@ -266,6 +274,7 @@ public final class NetworkInstantiator {
               List.of(input),
               output,
               arguments,
+              origins,
               nodes,
               "",
               doc,

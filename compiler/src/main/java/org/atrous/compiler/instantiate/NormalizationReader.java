@@ -8,6 +8,7 @@ import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Setting;
 import org.atrous.compiler.ast.Statement;
 import org.atrous.compiler.ir.Network.Normalization;
+import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Value;
@@ -22,6 +23,7 @@ final class NormalizationReader {
   private final Evaluator evaluator;
   private final Dialect dialect;
   private @Nullable Normalization own;
+  private @Nullable Span written;
 
   NormalizationReader(Reporter reporter, Evaluator evaluator, Dialect dialect) {
     this.reporter = reporter;
@@ -64,6 +66,7 @@ final class NormalizationReader {
               apply.span()));
     }
     own = normalization(parts, frame);
+    written = statement.span();
   }
 
   /** The network's normalisation, or its dialect's. */
@@ -94,6 +97,15 @@ final class NormalizationReader {
       }
     }
     return normalization(parts, entry.frame());
+  }
+
+  /** Where it is written: in the network, or in its dialect. */
+  Origin origin(Span network) {
+    Dialect.Entry entry = dialect.find("input");
+    if (written == null && entry != null) {
+      return entry.origin("input");
+    }
+    return Origin.of(Origin.Kind.ARGUMENT, written == null ? network : written);
   }
 
   private record Part(String name, List<Expression> arguments, Span span) {}

@@ -9,6 +9,7 @@ import org.atrous.compiler.ast.Statement;
 import org.atrous.compiler.ir.Feature;
 import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ final class TrunkInstantiator {
     int firstStride = block.stepsFirst() ? block.stride() : 1;
     int lastStride = successor != null && !successor.stepsFirst() ? successor.stride() : 1;
     String scope = place.child(block.name());
-    UnitCounter trial = UnitCounter.trial();
+    UnitCounter trial = UnitCounter.trial(block.span());
     GraphBuilder.Snapshot snapshot = graph.snapshot();
     graph.openRegion();
     bodies.run(block.body(), frame.nested(), Place.block(scope, trial), input);
@@ -167,7 +168,18 @@ final class TrunkInstantiator {
     if (grid != null && gridSpan != null) {
       checkGrid(block, trial, grid, gridSpan, frame);
     }
-    UnitCounter units = UnitCounter.of(trial.count(), firstStride, lastStride, grid);
+    UnitCounter units =
+        UnitCounter.of(
+            trial.count(),
+            firstStride,
+            lastStride,
+            grid,
+            firstStride > 1 || successor == null ? step(block) : step(successor),
+            new Origin(
+                Origin.Kind.MULTIGRID,
+                "",
+                block.name(),
+                gridSpan == null ? block.span() : gridSpan));
     emitter.anchorBlock(
         dilateByStage ? graph.feature(input).naturalStride() * firstStride : Feature.HEAD);
     graph.openRegion();
@@ -194,6 +206,10 @@ final class TrunkInstantiator {
             block.span(),
             block.span()));
     return output;
+  }
+
+  private static Origin step(BlockDeclaration block) {
+    return new Origin(Origin.Kind.STEP, "", block.name(), block.span());
   }
 
   private void checkGrid(

@@ -3,6 +3,8 @@ package org.atrous.compiler.instantiate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.atrous.compiler.ir.Origin;
+import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Rate;
 import org.atrous.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,25 @@ final class UnitCounter {
   private final int firstStride;
   private final int lastStride;
   private final @Nullable Grid grid;
+  private final Origin step;
+  private final Origin multigrid;
   private int count;
   private int withRate;
   private int beforeStep = -1;
 
-  private UnitCounter(int total, int firstStride, int lastStride, @Nullable Grid grid) {
+  private UnitCounter(
+      int total,
+      int firstStride,
+      int lastStride,
+      @Nullable Grid grid,
+      Origin step,
+      Origin multigrid) {
     this.total = total;
     this.firstStride = firstStride;
     this.lastStride = lastStride;
     this.grid = grid;
+    this.step = step;
+    this.multigrid = multigrid;
   }
 
   /** Unit rates. */
@@ -37,8 +49,9 @@ final class UnitCounter {
   }
 
   /** Only counts. */
-  static UnitCounter trial() {
-    return new UnitCounter(-1, 1, 1, null);
+  static UnitCounter trial(Span block) {
+    Origin nothing = Origin.of(Origin.Kind.DEFAULT, block);
+    return new UnitCounter(-1, 1, 1, null, nothing, nothing);
   }
 
   /**
@@ -47,9 +60,17 @@ final class UnitCounter {
    * @param total number of units
    * @param firstStride stride of the first one, the block's own step
    * @param lastStride stride of the last one, the step of the block after it
+   * @param step the block's header, or that of the block after it
+   * @param multigrid where the grid is written
    */
-  static UnitCounter of(int total, int firstStride, int lastStride, @Nullable Grid grid) {
-    return new UnitCounter(total, firstStride, lastStride, grid);
+  static UnitCounter of(
+      int total,
+      int firstStride,
+      int lastStride,
+      @Nullable Grid grid,
+      Origin step,
+      Origin multigrid) {
+    return new UnitCounter(total, firstStride, lastStride, grid, step, multigrid);
   }
 
   /**
@@ -60,24 +81,24 @@ final class UnitCounter {
    * @param rateIsList whether that is a list
    * @return the arguments that the block gives it
    */
-  Map<String, Value> next(int input, boolean takesRate, boolean rateIsList) {
+  Map<String, Sourced> next(int input, boolean takesRate, boolean rateIsList) {
     count++;
     if (takesRate) {
       withRate++;
     }
-    Map<String, Value> given = new LinkedHashMap<>();
+    Map<String, Sourced> given = new LinkedHashMap<>();
     int stride = (count == 1 ? firstStride : 1) * (count == total ? lastStride : 1);
     if (stride > 1) {
-      given.put("stride", new Value.IntValue(stride));
+      given.put("stride", new Sourced(new Value.IntValue(stride), step));
     }
     if (count == total && lastStride > 1) {
       beforeStep = input;
     }
     if (grid != null && takesRate) {
       if (rateIsList && total == 1) {
-        given.put("rate", grid.all());
+        given.put("rate", new Sourced(grid.all(), multigrid));
       } else if (withRate <= grid.rates().size()) {
-        given.put("rate", grid.value(withRate));
+        given.put("rate", new Sourced(grid.value(withRate), multigrid));
       }
     }
     return given;

@@ -13,6 +13,7 @@ import org.atrous.compiler.value.Value;
  * @param dialect by name
  * @param normalization of the input
  * @param batchNormDecay of the dialect
+ * @param provenance where its dialect's settings and its input came from
  * @param features all of them, by number
  * @param blocks of the trunk, in order
  * @param root everything, from the image (feature 0) to the logits
@@ -24,6 +25,7 @@ public record Network(
     String dialect,
     Normalization normalization,
     double batchNormDecay,
+    Provenance provenance,
     List<Feature> features,
     List<Block> blocks,
     Node.Region root) {

@@ -94,6 +94,7 @@ public sealed interface Node {
    * @param inputs the features it takes: the flowing one first, then branches that the caller adds
    * @param output the feature that flows on
    * @param arguments of the component, by parameter, in the order of declaration
+   * @param origins where the arguments came from, by parameter
    * @param role what its output is to the code around it
    * @param doc the component's doc comment
    * @param declared where the component stands
@@ -107,6 +108,7 @@ public sealed interface Node {
       List<Integer> inputs,
       int output,
       Map<String, Value> arguments,
+      Map<String, Origin> origins,
       List<Node> nodes,
       String role,
       String doc,
@@ -116,6 +118,25 @@ public sealed interface Node {
     public Region {
       inputs = List.copyOf(inputs);
       nodes = List.copyOf(nodes);
+    }
+
+    /** A region that nobody gave arguments. */
+    public Region(
+        Kind kind,
+        String name,
+        String scope,
+        String segment,
+        List<Integer> inputs,
+        int output,
+        Map<String, Value> arguments,
+        List<Node> nodes,
+        String role,
+        String doc,
+        Span declared,
+        Span span) {
+      this(
+          kind, name, scope, segment, inputs, output, arguments, Map.of(), nodes, role, doc,
+          declared, span);
     }
 
     /** The regions directly in it. */

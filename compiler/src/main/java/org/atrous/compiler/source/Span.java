@@ -25,6 +25,11 @@ public record Span(SourceFile source, int start, int end) {
     return source == other.source && start <= other.start && other.end <= end;
   }
 
+  /** The characters of the range, each run of blanks and line ends as one blank. */
+  public String text() {
+    return source.text().substring(start, end).replaceAll("\\s+", " ");
+  }
+
   /** {@code path:line:column}, one-based, as diagnostics and generated Javadoc print it. */
   @Override
   public String toString() {
