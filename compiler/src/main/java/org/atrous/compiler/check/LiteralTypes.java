@@ -26,7 +26,7 @@ final class LiteralTypes {
       return unless(type == Type.Simple.STRING, "a string", type);
     }
     if (expression instanceof Expression.SizeLiteral) {
-      return unless(type == Type.Simple.SIZE, "a size", type);
+      return unless(type == Type.Simple.SIZE || type == Type.Simple.WINDOW, "a size", type);
     }
     if (expression instanceof Expression.ListLiteral list) {
       if (!(type instanceof Type.ListOf of)) {

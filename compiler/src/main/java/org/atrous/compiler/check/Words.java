@@ -6,7 +6,7 @@ import java.util.Set;
 final class Words {
   /** Elements of a body that are the language's own. */
   static final Set<String> CONSTRUCTS =
-      Set.of("residual", "join", "repeat", "backbone", "input", "multigrid");
+      Set.of("residual", "join", "repeat", "backbone", "input", "multigrid", "auxiliary");
 
   /** Names that may stand as a value. */
   static final Set<String> VALUES = Set.of("identity", "drop", "image", "input", "backbone");

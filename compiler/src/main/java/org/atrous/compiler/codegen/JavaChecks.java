@@ -35,7 +35,7 @@ public final class JavaChecks {
       String name = network.network().name();
       String type = JavaGenerator.networkClass(name);
       checks.own(List.of(type, type + TestGenerator.SUFFIX), network.network());
-      checks.length(network.network().root());
+      network.network().regions().forEach(checks::length);
     }
   }
 

@@ -15,6 +15,7 @@ final class JavaNames {
           "normalization",
           "batchNormDecay",
           "logits",
+          "auxiliaryLogits",
           "toString",
           "hashCode",
           "equals",

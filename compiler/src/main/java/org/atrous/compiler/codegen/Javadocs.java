@@ -24,6 +24,7 @@ final class Javadocs {
           switch (region.kind()) {
             case BLOCK -> JavaNames.capitalized(region.name()) + " of the trunk.";
             case BACKBONE -> "The trunk.";
+            case AUXILIARY -> "An auxiliary head, whose loss is added in training.";
             case NETWORK, COMPONENT -> "The component {@code " + region.name() + "}.";
           };
     }

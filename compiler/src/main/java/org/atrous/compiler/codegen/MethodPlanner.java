@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.atrous.compiler.ast.Expression;
+import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
 import org.atrous.compiler.plan.StridePlan;
 import org.atrous.compiler.value.Value;
@@ -34,9 +35,9 @@ final class MethodPlanner {
     this.planCount = plans.size();
   }
 
-  /** Plans all components of a network. */
-  void plan(Node.Region root) {
-    group(root);
+  /** Plans all components of a network, auxiliary heads among them. */
+  void plan(Network network) {
+    network.regions().forEach(this::group);
     for (MethodPlan method : byShape.values()) {
       parametrize(method);
     }
@@ -80,6 +81,9 @@ final class MethodPlanner {
     region.regions().forEach(this::group);
     if (region.kind() == Node.Kind.BLOCK) {
       names.add(JavaNames.method(region.name()));
+    }
+    if (region.kind() == Node.Kind.AUXILIARY) {
+      names.add(JavaNames.method(region.scope()));
     }
     if (region.kind() == Node.Kind.COMPONENT) {
       String shape = RegionShape.of(region, shapes);

@@ -1,5 +1,6 @@
 package org.atrous.compiler.codegen;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -48,9 +49,13 @@ final class NetworkGenerator {
   }
 
   private TypeSpec type() {
-    planner.plan(network.root());
+    planner.plan(network);
     MethodSpec logits = logits();
     components(network.root());
+    for (Network.Auxiliary head : network.auxiliaries()) {
+      methods.add(trunk(head.region()));
+      components(head.region());
+    }
     TypeSpec.Builder type =
         TypeSpec.classBuilder(JavaNames.network(network.name()))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -89,6 +94,9 @@ final class NetworkGenerator {
     type.addMethod(
         getter("batchNormDecay", double.class, CodeBlock.of("$L", network.batchNormDecay())));
     type.addMethod(logits);
+    if (!network.auxiliaries().isEmpty()) {
+      type.addMethod(auxiliaryLogits());
+    }
     methods.forEach(type::addMethod);
     return type.build();
   }
@@ -127,6 +135,30 @@ final class NetworkGenerator {
         .build();
   }
 
+  private MethodSpec auxiliaryLogits() {
+    List<CodeBlock> heads =
+        network.auxiliaries().stream()
+            .map(
+                head ->
+                    CodeBlock.of(
+                        "new $T(\n$S, $L, $N(net, net.tapped($S), outputStride))",
+                        RuntimeNames.AUXILIARY_LOGITS,
+                        head.region().scope(),
+                        head.weight(),
+                        JavaNames.method(head.region().scope()),
+                        taps.path(head.region().inputs().get(0))))
+            .toList();
+    return MethodSpec.methodBuilder("auxiliaryLogits")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(
+            ParameterizedTypeName.get(ClassName.get(List.class), RuntimeNames.AUXILIARY_LOGITS))
+        .addParameter(RuntimeNames.LAYERS_CLASS, "net")
+        .addParameter(int.class, "outputStride")
+        .addStatement("return $T.of(\n$L)", List.class, CodeBlock.join(heads, ",\n"))
+        .build();
+  }
+
   /** The methods of a region's components, in the order in which they are called. */
   private void components(Node.Region region) {
     for (Node.Region inner : region.regions()) {
@@ -143,15 +175,16 @@ final class NetworkGenerator {
     }
   }
 
-  /** The method of the trunk, or of one of its blocks. */
+  /** The method of the trunk, of one of its blocks, or of an auxiliary head. */
   private MethodSpec trunk(Node.Region region) {
     Locals locals = new Locals(region);
     locals.reserve("outputStride");
     locals.reserve("net");
     locals.declareFlow(region.inputs().get(0));
+    boolean scoped = region.kind() != Node.Kind.BACKBONE;
     boolean block = region.kind() == Node.Kind.BLOCK;
     locals.reserve(BodyWriter.LOOP);
-    String net = block ? locals.unused("block") : "net";
+    String net = scoped ? locals.unused(block ? "block" : "head") : "net";
     locals.reserve(net);
     BodyWriter body =
         body(region, new StrideNumbers(planner, switches, locals), net, "net", locals);
@@ -163,7 +196,7 @@ final class NetworkGenerator {
             .addParameter(RuntimeNames.LAYERS_CLASS, "net")
             .addParameter(RuntimeNames.FEATURE, "x")
             .addParameter(int.class, "outputStride");
-    if (block) {
+    if (scoped) {
       method.addStatement(
           "$T $N = net.scope($S)", RuntimeNames.LAYERS_CLASS, net, region.segment());
     }

@@ -12,6 +12,7 @@ public final class RuntimeNames {
   private static final String EXPERIMENT = RUNTIME + ".experiment";
 
   static final ClassName NETWORK_INTERFACE = ClassName.get(RUNTIME, "SegmentationNetwork");
+  static final ClassName AUXILIARY_LOGITS = ClassName.get(RUNTIME, "AuxiliaryLogits");
   static final ClassName NORMALIZATION = ClassName.get(RUNTIME, "Normalization");
   static final ClassName SPEC = ClassName.get(RUNTIME, "Spec");
   static final ClassName LAYERS_CLASS = ClassName.get(LAYERS, "Layers");
@@ -35,6 +36,7 @@ public final class RuntimeNames {
   public static List<String> all() {
     return List.of(
             NETWORK_INTERFACE,
+            AUXILIARY_LOGITS,
             NORMALIZATION,
             SPEC,
             LAYERS_CLASS,

@@ -21,6 +21,19 @@ final class TapFilter {
     network.blocks().forEach(block -> blocks.add(block.scope()));
     network.taps().forEach(tap -> paths.putIfAbsent(tap.feature(), tap.path()));
     collect(network.root());
+    for (Network.Auxiliary head : network.auxiliaries()) {
+      remote.addAll(head.region().inputs());
+      collect(head.region());
+    }
+  }
+
+  /** The full name under which code elsewhere finds a feature. */
+  String path(int feature) {
+    String path = paths.get(feature);
+    if (path == null) {
+      throw new IllegalStateException("feature " + feature + " has no name");
+    }
+    return path;
   }
 
   /** Full names by feature; of several names of one feature, the first. */

@@ -6,8 +6,18 @@ import org.atrous.compiler.value.Rate;
  * The window of a layer as written: natural stride, written rate.
  *
  * @param pool whether it is a pool, whose window shrinks to 1x1 when a stride equal to it is spent
+ * @param scaledAt the output stride at which height and width are as written, elsewhere they are in
+ *     proportion; or {@link #FIXED}
  */
-public record Window(int height, int width, int stride, Rate rate, Border border, boolean pool) {
+public record Window(
+    int height, int width, int stride, Rate rate, Border border, boolean pool, int scaledAt) {
+  /** A window of one size at every output stride. */
+  public static final int FIXED = 0;
+
+  /** A window of one size at every output stride. */
+  public Window(int height, int width, int stride, Rate rate, Border border, boolean pool) {
+    this(height, width, stride, rate, border, pool, FIXED);
+  }
 
   /** A single tap has no rate: there is nothing to spread. */
   public boolean isPointwise() {

@@ -121,6 +121,7 @@ final class ArgumentBinder {
                 evaluator.names().origin(fallback, body));
       }
       body.bind(name, value);
+      body.declare(name, type(parameter, body));
     }
   }
 

@@ -17,6 +17,7 @@ import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.primitive.Arguments;
 import org.atrous.compiler.primitive.Operation;
 import org.atrous.compiler.primitive.OutOfRangeException;
+import org.atrous.compiler.primitive.Primitive;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Value;
@@ -102,6 +103,15 @@ final class ElementInstantiator {
           "",
           "a block stands on a line of its own, directly in the body of its backbone");
     }
+    if (name.equals("auxiliary")) {
+      return reporter.error(
+          frame,
+          Code.WRONG_PLACE,
+          apply.callee().span(),
+          "an auxiliary head can't stand here",
+          "",
+          "it stands directly in the body of a network, after the `backbone`");
+    }
     return reporter.error(
         frame, Code.WRONG_PLACE, apply.span(), "`%s` takes no body".formatted(name));
   }
@@ -160,8 +170,10 @@ final class ElementInstantiator {
       return input;
     }
     List<Integer> inputs = new ArrayList<>(List.of(input));
-    if (complete.values().get("like") instanceof Value.FeatureValue like) {
-      inputs.add(like.id());
+    for (Primitive.Parameter parameter : callee.primitive().parameters()) {
+      if (complete.values().get(parameter.name()) instanceof Value.FeatureValue other) {
+        inputs.add(other.id());
+      }
     }
     String name = "";
     if (operations.get(0).call().named()) {
@@ -250,6 +262,9 @@ final class ElementInstantiator {
     }
     if (output == DROPPED || nodes.isEmpty()) {
       return output;
+    }
+    if (isUnit) {
+      graph.nameUnit(inside.scope(), output);
     }
     List<Integer> inputs = new ArrayList<>(List.of(input));
     inputs.addAll(extras);

@@ -166,7 +166,11 @@ final class Evaluator {
       for (int i = 0; i < function.parameters().size(); i++) {
         String name = function.parameters().get(i);
         Argument argument = argument(expression, name, i);
-        arguments.add(evaluate(argument.value(), function.types().get(i), frame, "`" + name + "`"));
+        Optional<Type> type = function.types().get(i);
+        arguments.add(
+            type.isPresent()
+                ? evaluate(argument.value(), type.get(), frame, "`" + name + "`")
+                : evaluate(argument.value(), null, frame));
       }
       if (expression.arguments().size() > function.parameters().size()) {
         throw reporter.error(
@@ -240,8 +244,8 @@ final class Evaluator {
         boolean decided = operator == BinaryOperator.OR ? left : !left;
         return new Value.BoolValue(decided ? left : condition(expression.right(), frame));
       }
-      Value left = evaluate(expression.left(), null, frame);
-      Value right = evaluate(expression.right(), null, frame);
+      Value left = evaluate(expression.left(), words(expression.right()), frame);
+      Value right = evaluate(expression.right(), words(expression.left()), frame);
       Optional<Value> result = exact(expression, () -> Arithmetic.apply(operator, left, right));
       return result.orElseThrow(
           () ->
@@ -251,6 +255,14 @@ final class Evaluator {
                   expression.span(),
                   "`%s` doesn't take %s and %s"
                       .formatted(operator.symbol(), describe(left), describe(right))));
+    }
+
+    /** The words that may be compared with a parameter of that enumeration, else null. */
+    private @Nullable Type words(Expression other) {
+      return other instanceof Expression.Name name
+              && frame.declared(name.path().text()) instanceof Type.Words words
+          ? words
+          : null;
     }
 
     private <T> T exact(Expression expression, Supplier<T> calculation) {

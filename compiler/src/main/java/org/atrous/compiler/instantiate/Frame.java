@@ -1,6 +1,7 @@
 package org.atrous.compiler.instantiate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.atrous.compiler.ir.Origin;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.Span;
+import org.atrous.compiler.value.Type;
 import org.atrous.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Frame {
   private final List<Diagnostic.Trail> trail;
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final Map<String, Origin> origins = new LinkedHashMap<>();
+  private final Map<String, Type> types = new HashMap<>();
   private final int input;
 
   private Frame(
@@ -98,6 +101,17 @@ final class Frame {
   void bind(String name, Sourced argument) {
     values.put(name, argument.value());
     origins.put(name, argument.origin());
+  }
+
+  /** Says of which type a parameter is declared. */
+  void declare(String name, Type type) {
+    types.put(name, type);
+  }
+
+  /** The declared type of a parameter, or null for every other name. */
+  @Nullable Type declared(String name) {
+    Type type = types.get(name);
+    return type != null || outer == null || values.containsKey(name) ? type : outer.declared(name);
   }
 
   @Nullable Value find(String name) {

@@ -3,38 +3,35 @@ package org.atrous.compiler.instantiate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.atrous.compiler.value.Rate;
 import org.atrous.compiler.value.Type;
 import org.atrous.compiler.value.Value;
 
 /** The functions that may be called in expressions. */
 public final class Functions {
+  private static final Optional<Type> INT = Optional.of(Type.Simple.INT);
+
   private static final Map<String, Function> BY_NAME =
       Map.of(
           "scaled",
               new Function(
-                  List.of("rate", "at"),
-                  List.of(Type.Simple.INT, Type.Simple.INT),
-                  Functions::scaled),
-          "absolute", new Function(List.of("rate"), List.of(Type.Simple.INT), Functions::absolute),
+                  List.of("rate", "at"), List.of(Optional.empty(), INT), Functions::scaled),
+          "absolute", new Function(List.of("rate"), List.of(INT), Functions::absolute),
           "divisible",
               new Function(
                   List.of("width", "divisor"),
-                  List.of(Type.Simple.FLOAT, Type.Simple.INT),
+                  List.of(Optional.of(Type.Simple.FLOAT), INT),
                   Functions::divisible),
-          "min",
-              new Function(
-                  List.of("a", "b"), List.of(Type.Simple.INT, Type.Simple.INT), Functions::min),
-          "max",
-              new Function(
-                  List.of("a", "b"), List.of(Type.Simple.INT, Type.Simple.INT), Functions::max));
+          "min", new Function(List.of("a", "b"), List.of(INT, INT), Functions::min),
+          "max", new Function(List.of("a", "b"), List.of(INT, INT), Functions::max));
 
   private Functions() {}
 
-  /** A function: what it takes, and what it makes of it. */
+  /** A function: what it takes (of whatever type where none is given), and what it makes of it. */
   record Function(
       List<String> parameters,
-      List<Type> types,
+      List<Optional<Type>> types,
       java.util.function.Function<List<Value>, Value> body) {
     Function {
       parameters = List.copyOf(parameters);
@@ -55,6 +52,9 @@ public final class Functions {
   }
 
   private static Value scaled(List<Value> arguments) {
+    if (arguments.get(0) instanceof Value.SizeValue size) {
+      return new Value.WindowValue(size.height(), size.width(), positive(arguments.get(1)));
+    }
     return new Value.RateValue(
         new Rate.Scaled(positive(arguments.get(0)), positive(arguments.get(1))));
   }

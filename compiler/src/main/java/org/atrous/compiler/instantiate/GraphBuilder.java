@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,8 @@ final class GraphBuilder {
   private int steps;
   private Map<String, Integer> ordinals = new HashMap<>();
   private Map<String, Integer> named = new LinkedHashMap<>();
+  private Map<String, Integer> units = new LinkedHashMap<>();
+  private final Set<String> usedUnits = new LinkedHashSet<>();
   // Full names of layers and scopes, and of taps.
   private Set<String> taken = new HashSet<>();
   private Set<String> taps = new HashSet<>();
@@ -110,6 +113,11 @@ final class GraphBuilder {
     add(new Node.Tap(scope, tap, feature, span));
   }
 
+  /** Gives a unit's output the unit's name; a tap comes of it only where the name is used. */
+  void nameUnit(String path, int feature) {
+    units.put(path, feature);
+  }
+
   /** Keeps a segment from being used for anything else. */
   void reserve(String path) {
     taken.add(path);
@@ -121,11 +129,23 @@ final class GraphBuilder {
 
   /** The feature of a full name. */
   @Nullable Integer named(String path) {
-    return named.get(path);
+    Integer feature = named.get(path);
+    if (feature == null && units.containsKey(path)) {
+      usedUnits.add(path);
+      return units.get(path);
+    }
+    return feature;
+  }
+
+  /** Full names of the units whose outputs are used elsewhere by name. */
+  Set<String> usedUnits() {
+    return usedUnits;
   }
 
   Set<String> names() {
-    return named.keySet();
+    Set<String> names = new LinkedHashSet<>(named.keySet());
+    names.addAll(units.keySet());
+    return names;
   }
 
   /** Everything as it is now, for a trial run. */
@@ -135,6 +155,7 @@ final class GraphBuilder {
         current().size(),
         new HashMap<>(ordinals),
         new LinkedHashMap<>(named),
+        new LinkedHashMap<>(units),
         new HashSet<>(taken),
         new HashSet<>(taps));
   }
@@ -146,6 +167,7 @@ final class GraphBuilder {
     current().subList(snapshot.nodes, current().size()).clear();
     ordinals = snapshot.ordinals;
     named = snapshot.named;
+    units = snapshot.units;
     taken = snapshot.taken;
     taps = snapshot.taps;
   }
@@ -156,6 +178,7 @@ final class GraphBuilder {
       int nodes,
       Map<String, Integer> ordinals,
       Map<String, Integer> named,
+      Map<String, Integer> units,
       Set<String> taken,
       Set<String> taps) {}
 

@@ -136,7 +136,7 @@ final class LayerEmitter {
     for (int input : inputs) {
       strides.add(graph.feature(input).naturalStride());
     }
-    if (operation.needsEqualSizes() && strides.stream().distinct().count() > 1) {
+    if (operation.joins() && strides.stream().distinct().count() > 1) {
       Set<Integer> distinct = new TreeSet<>(strides);
       throw reporter.error(
           frame,

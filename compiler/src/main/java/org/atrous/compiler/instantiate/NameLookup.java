@@ -37,7 +37,9 @@ final class NameLookup {
           "multigrid", "a `multigrid` follows a block, directly after the `backbone`",
           "input", "an `input` line says how pixels become numbers, or gives the input a name",
           "residual", "write `residual(shortcut) { ... }`",
-          "join", "write `join { ... }`, a branch on each line");
+          "join", "write `join { ... }`, a branch on each line",
+          "auxiliary",
+              "an auxiliary head stands directly in the body of a network, after the `backbone`");
 
   private final Reporter reporter;
   private final Dialect dialect;

@@ -93,8 +93,10 @@ public final class NetworkInstantiator {
       graph.name("", "image", 0, span);
       graph.reserve(TRUNK);
       NormalizationReader input = new NormalizationReader(reporter, evaluator, dialect);
+      AuxiliaryReader heads = new AuxiliaryReader(reporter, evaluator, graph, bodies);
       Body body = bodyOf(target);
-      int output = bodies.flowing(run(body, frame, evaluator, bodies, trunk, input), body, frame);
+      int output =
+          bodies.flowing(run(body, frame, evaluator, bodies, trunk, input, heads), body, frame);
       List<Node> nodes = graph.close();
       if (emitter.inTrunk()) {
         throw reporter.error(
@@ -105,6 +107,7 @@ public final class NetworkInstantiator {
             "",
             "begin its body with a line `backbone NAME`");
       }
+      heads.check(output, frame);
       Node.Region root =
           new Node.Region(
               Node.Kind.NETWORK,
@@ -115,7 +118,7 @@ public final class NetworkInstantiator {
               output,
               arguments,
               origins,
-              nodes,
+              UnitTaps.insert(nodes, graph.usedUnits()),
               "",
               declaration.doc(),
               span,
@@ -130,7 +133,8 @@ public final class NetworkInstantiator {
           new Provenance(evaluator.names().settings(), input.origin(span)),
           graph.features(),
           trunk.blocks(),
-          root);
+          root,
+          heads.heads());
     }
 
     private double decay(Evaluator evaluator, Frame frame, Span span) {
@@ -181,7 +185,8 @@ public final class NetworkInstantiator {
         Evaluator evaluator,
         BodyInstantiator bodies,
         TrunkInstantiator trunk,
-        NormalizationReader input) {
+        NormalizationReader input,
+        AuxiliaryReader heads) {
       int current = 0;
       List<Statement> statements = body.statements();
       for (int i = 0; i < statements.size(); i++) {
@@ -189,6 +194,8 @@ public final class NetworkInstantiator {
         Element first = statement.branches().get(0).elements().get(0);
         if (NormalizationReader.isInput(statement)) {
           input.read(statement, frame);
+        } else if (AuxiliaryReader.isAuxiliary(statement) && !emitter.inTrunk()) {
+          heads.read(statement, frame);
         } else if (first instanceof Element.Apply apply && apply.callee().is("backbone")) {
           Refinements refinements = Refinements.none();
           while (i + 1 < statements.size()

@@ -60,6 +60,7 @@ public final class Types {
           case BOOL -> value instanceof Value.BoolValue;
           case STRING -> value instanceof Value.StringValue;
           case SIZE -> value instanceof Value.SizeValue;
+          case WINDOW -> value instanceof Value.SizeValue || value instanceof Value.WindowValue;
           case BLOCK -> value instanceof Value.BlockValue;
           case FEATURE -> value instanceof Value.FeatureValue;
           case COMPONENT -> value instanceof Value.CallableValue callable && !callable.isBackbone();

@@ -2,6 +2,7 @@ package org.atrous.compiler.ir;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Value;
 
@@ -17,6 +18,7 @@ import org.atrous.compiler.value.Value;
  * @param features all of them, by number
  * @param blocks of the trunk, in order
  * @param root everything, from the image (feature 0) to the logits
+ * @param auxiliaries heads beside it, which training alone builds
  */
 public record Network(
     String name,
@@ -28,10 +30,12 @@ public record Network(
     Provenance provenance,
     List<Feature> features,
     List<Block> blocks,
-    Node.Region root) {
+    Node.Region root,
+    List<Auxiliary> auxiliaries) {
   public Network {
     features = List.copyOf(features);
     blocks = List.copyOf(blocks);
+    auxiliaries = List.copyOf(auxiliaries);
   }
 
   /** Mean and standard deviation of red, green and blue, in units of 0..255. */
@@ -50,6 +54,14 @@ public record Network(
    */
   public record Block(String name, String scope, int tap, Span span) {}
 
+  /**
+   * A head that takes a tap and makes logits of its own; its loss is added to the network's.
+   *
+   * @param weight of its loss
+   * @param region takes the tap, gives the logits
+   */
+  public record Auxiliary(double weight, Node.Region region) {}
+
   /** Channels of the logits. */
   public int classes() {
     return features.get(root.output()).channels();
@@ -60,13 +72,18 @@ public record Network(
     return root.arguments();
   }
 
-  /** All layers, in the order in which they are built. */
+  /** All layers, in the order in which they are built: those of auxiliary heads come last. */
   public List<Node.Layer> layers() {
-    return root.layers().toList();
+    return regions().flatMap(Node::layers).toList();
   }
 
   /** All taps, in the order in which they are built. */
   public List<Node.Tap> taps() {
-    return root.taps().toList();
+    return regions().flatMap(Node::taps).toList();
+  }
+
+  /** The network itself, then its auxiliary heads. */
+  public Stream<Node.Region> regions() {
+    return Stream.concat(Stream.of(root), auxiliaries.stream().map(Auxiliary::region));
   }
 }

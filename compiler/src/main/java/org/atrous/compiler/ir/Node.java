@@ -139,6 +139,12 @@ public sealed interface Node {
           declared, span);
     }
 
+    /** The same region with other nodes in it. */
+    public Region withNodes(List<Node> others) {
+      return new Region(
+          kind, name, scope, segment, inputs, output, arguments, origins, others, role, doc, declared, span);
+    }
+
     /** The regions directly in it. */
     public List<Region> regions() {
       return nodes.stream().flatMap(node -> node.asRegion().stream()).toList();
@@ -212,7 +218,9 @@ public sealed interface Node {
     NETWORK,
     BACKBONE,
     BLOCK,
-    COMPONENT
+    COMPONENT,
+    /** A head beside the network, whose loss is added in training. */
+    AUXILIARY
   }
 
   /** One method a kind of node; no defaults, so that a new kind breaks every pass. */

@@ -32,7 +32,8 @@ public final class NetworkChecks {
       List<MapSize> sizes,
       MapSize input,
       Diagnostics diagnostics) {
-    for (Node.Region region : network.root().regions()) {
+    for (Node.Region region :
+        network.regions().flatMap(region -> region.regions().stream()).toList()) {
       if (region.kind() == Node.Kind.COMPONENT) {
         region
             .layers()

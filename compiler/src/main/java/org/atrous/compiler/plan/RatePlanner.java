@@ -82,6 +82,8 @@ final class RatePlanner {
     if (window.isPointwise()) {
       return new Window.Running(1, 1, stride, 1, window.border());
     }
+    int height = kernel(layer, window, window.height());
+    int width = kernel(layer, window, window.width());
     boolean spent = stride < window.stride();
     if (window.pool()
         && spent
@@ -96,7 +98,28 @@ final class RatePlanner {
           layer.span(),
           "stride %d and rate %d in one layer".formatted(stride, rate));
     }
-    return new Window.Running(window.height(), window.width(), stride, rate, window.border());
+    return new Window.Running(height, width, stride, rate, window.border());
+  }
+
+  /** Height or width of a window at the output stride: as written, or in proportion. */
+  private int kernel(Node.Layer layer, Window window, int written) throws NotLegal {
+    if (window.scaledAt() == Window.FIXED) {
+      return written;
+    }
+    long product = (long) written * window.scaledAt();
+    if (product % outputStride != 0 || product / outputStride > Limits.WINDOW) {
+      throw new NotLegal(
+          Code.OUTPUT_STRIDE,
+          layer.span(),
+          "the window `scaled(%dx%d, at: %d)` %s at output stride %d"
+              .formatted(
+                  window.height(),
+                  window.width(),
+                  window.scaledAt(),
+                  product % outputStride != 0 ? "isn't whole" : "is too large",
+                  outputStride));
+    }
+    return (int) (product / outputStride);
   }
 
   /** A stride or rate, which must be whole: side paths of a trunk may have strides of their own. */

@@ -24,7 +24,7 @@ public final class ShapeInference {
     String at = " at input %s and output stride %d".formatted(input.text(), plan.outputStride());
     for (Node.Layer layer : network.layers()) {
       List<MapSize> inputs = layer.inputs().stream().map(sizes::get).toList();
-      if (layer.operation().needsEqualSizes() && inputs.stream().distinct().count() > 1) {
+      if (!layer.operation().fits(inputs)) {
         diagnostics.report(
             Code.SIZE_MISMATCH,
             layer.span(),

@@ -2,6 +2,7 @@ package org.atrous.compiler.primitive;
 
 import java.util.Locale;
 import java.util.Map;
+import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Rate;
 import org.atrous.compiler.value.Value;
 
@@ -43,13 +44,25 @@ public record Arguments(Map<String, Value> values) {
     return number;
   }
 
+  /** Any number that is one. */
+  double finite(String name) {
+    double number = decimal(name);
+    if (!Double.isFinite(number)) {
+      throw new OutOfRangeException(name, "a number", text(name));
+    }
+    return number;
+  }
+
   boolean flag(String name) {
     return get(name, Value.BoolValue.class).value();
   }
 
-  /** Height and width of a window, each from 1. */
-  Value.SizeValue window(String name, int most) {
-    Value.SizeValue size = get(name, Value.SizeValue.class);
+  /** Height and width of a window, each from 1; perhaps those at one output stride. */
+  Value.WindowValue window(String name, int most) {
+    Value.WindowValue size =
+        get(name, Value.class) instanceof Value.SizeValue fixed
+            ? new Value.WindowValue(fixed.height(), fixed.width(), Window.FIXED)
+            : get(name, Value.WindowValue.class);
     if (Math.min(size.height(), size.width()) < 1 || Math.max(size.height(), size.width()) > most) {
       String needed = String.format(Locale.ROOT, "from 1x1 to %1$dx%1$d", most);
       throw new OutOfRangeException(name, needed, size.text());

@@ -1,29 +1,40 @@
 package org.atrous.compiler.primitive;
 
-import static java.util.Objects.requireNonNull;
-import static org.atrous.compiler.primitive.Primitive.Parameter.required;
+import static org.atrous.compiler.primitive.Primitive.Parameter.optional;
 
 import java.util.List;
 import java.util.Set;
-import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Rate;
 import org.atrous.compiler.value.Type;
-import org.jspecify.annotations.Nullable;
+import org.atrous.compiler.value.Value;
 
 /** Mean of the values in a window that lie inside the map. */
-record AvgPool(Window window) implements Operation {
+record AvgPool(Window window) implements Windowed {
+  private static final Value.SizeValue NONE = new Value.SizeValue(0, 0);
 
-  /** {@code avgpool(window, stride, padding)}. */
+  /** {@code avgpool(window, stride, padding)}, or {@code avgpool(bins: n)}. */
   static final Primitive PRIMITIVE =
       new Primitive(
           "avgpool",
           List.of(
-              required("window", Type.Simple.SIZE),
+              optional("window", Type.Simple.WINDOW, NONE),
               Windows.STRIDE,
-              Windows.padding("pool_padding")),
-          arguments ->
-              List.of(new AvgPool(Windows.of(arguments, "window", new Rate.Relative(1), true))));
+              Windows.padding("pool_padding"),
+              optional("bins", Type.Simple.INT, new Value.IntValue(0))),
+          AvgPool::layers);
+
+  private static List<Operation> layers(Arguments arguments) {
+    boolean byWindow = !NONE.equals(arguments.values().get("window"));
+    boolean byBins = !new Value.IntValue(0).equals(arguments.values().get("bins"));
+    if (byWindow && byBins) {
+      throw new OutOfRangeException("bins", "left out where a `window` is given", "bins");
+    }
+    return List.of(
+        byBins
+            ? new BinPool(arguments.count("bins", Limits.WINDOW))
+            : new AvgPool(Windows.of(arguments, "window", new Rate.Relative(1), true)));
+  }
 
   @Override
   public String name() {
@@ -33,46 +44,6 @@ record AvgPool(Window window) implements Operation {
   @Override
   public String details() {
     return Windows.details(window);
-  }
-
-  @Override
-  public @Nullable Window window() {
-    return window;
-  }
-
-  @Override
-  public @Nullable String problem(List<Integer> inputChannels) {
-    return null;
-  }
-
-  @Override
-  public int channels(List<Integer> inputChannels) {
-    return inputChannels.get(0);
-  }
-
-  @Override
-  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
-    return requireNonNull(window).over(inputs.get(0));
-  }
-
-  @Override
-  public boolean needsEqualSizes() {
-    return false;
-  }
-
-  @Override
-  public List<Variable> variables(List<Integer> inputChannels) {
-    return List.of();
-  }
-
-  @Override
-  public long multiplyAdds(List<Integer> inputChannels, long area) {
-    return 0;
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.WINDOW;
   }
 
   @Override

@@ -4,13 +4,10 @@ import static org.atrous.compiler.primitive.Primitive.Parameter.byDialect;
 
 import java.util.List;
 import java.util.Set;
-import org.atrous.compiler.geometry.MapSize;
-import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Type;
-import org.jspecify.annotations.Nullable;
 
 /** Batch normalisation (Ioffe and Szegedy 2015). */
-record BatchNorm(double epsilon) implements Operation {
+record BatchNorm(double epsilon) implements ShapeKeeping {
 
   /** {@code bn(epsilon)}. */
   static final Primitive PRIMITIVE =
@@ -30,31 +27,6 @@ record BatchNorm(double epsilon) implements Operation {
   }
 
   @Override
-  public @Nullable Window window() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String problem(List<Integer> inputChannels) {
-    return null;
-  }
-
-  @Override
-  public int channels(List<Integer> inputChannels) {
-    return inputChannels.get(0);
-  }
-
-  @Override
-  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
-    return inputs.get(0);
-  }
-
-  @Override
-  public boolean needsEqualSizes() {
-    return false;
-  }
-
-  @Override
   public List<Variable> variables(List<Integer> inputChannels) {
     List<Integer> perChannel = List.of(inputChannels.get(0));
     return List.of(
@@ -62,16 +34,6 @@ record BatchNorm(double epsilon) implements Operation {
         new Variable("beta", perChannel, true),
         new Variable("moving_mean", perChannel, false),
         new Variable("moving_variance", perChannel, false));
-  }
-
-  @Override
-  public long multiplyAdds(List<Integer> inputChannels, long area) {
-    return 0;
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.WINDOW;
   }
 
   @Override

@@ -2,12 +2,9 @@ package org.atrous.compiler.primitive;
 
 import java.util.List;
 import java.util.Set;
-import org.atrous.compiler.geometry.MapSize;
-import org.atrous.compiler.geometry.Window;
-import org.jspecify.annotations.Nullable;
 
 /** A number per channel, added; belongs to the convolution before it. */
-record Bias(String of) implements Operation {
+record Bias(String of) implements ShapeKeeping {
 
   @Override
   public String name() {
@@ -20,43 +17,8 @@ record Bias(String of) implements Operation {
   }
 
   @Override
-  public @Nullable Window window() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String problem(List<Integer> inputChannels) {
-    return null;
-  }
-
-  @Override
-  public int channels(List<Integer> inputChannels) {
-    return inputChannels.get(0);
-  }
-
-  @Override
-  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
-    return inputs.get(0);
-  }
-
-  @Override
-  public boolean needsEqualSizes() {
-    return false;
-  }
-
-  @Override
   public List<Variable> variables(List<Integer> inputChannels) {
     return List.of(new Variable("biases", List.of(inputChannels.get(0)), true));
-  }
-
-  @Override
-  public long multiplyAdds(List<Integer> inputChannels, long area) {
-    return 0;
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.WINDOW;
   }
 
   @Override

@@ -1,22 +1,25 @@
 package org.atrous.compiler.primitive;
 
-import static java.util.Objects.requireNonNull;
 import static org.atrous.compiler.primitive.Primitive.Parameter.optional;
 import static org.atrous.compiler.primitive.Primitive.Parameter.required;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Type;
 import org.atrous.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Convolution over all channels; its bias is a layer of its own. */
-record Conv(int width, Window window) implements Operation {
+/**
+ * Convolution over the channels; its bias is a layer of its own.
+ *
+ * @param groups into which input and output channels are parted, each seeing its own part alone
+ */
+record Conv(int width, int groups, Window window) implements Windowed {
 
-  /** {@code conv(kernel, width, stride, rate, bias, padding)}. */
+  /** {@code conv(kernel, width, stride, rate, groups, bias, padding)}. */
   static final Primitive PRIMITIVE =
       new Primitive(
           "conv",
@@ -25,6 +28,7 @@ record Conv(int width, Window window) implements Operation {
               required("width", Type.Simple.INT),
               Windows.STRIDE,
               Windows.RATE,
+              optional("groups", Type.Simple.INT, new Value.IntValue(1)),
               optional("bias", Type.Simple.BOOL, new Value.BoolValue(false)),
               Windows.padding("padding")),
           Conv::layers);
@@ -34,6 +38,7 @@ record Conv(int width, Window window) implements Operation {
     layers.add(
         new Conv(
             arguments.count("width", Limits.CHANNELS),
+            arguments.count("groups", Limits.GROUPS),
             Windows.of(arguments, "kernel", arguments.rate("rate", Limits.RATE), false)));
     if (arguments.flag("bias")) {
       layers.add(new Bias("conv"));
@@ -48,17 +53,19 @@ record Conv(int width, Window window) implements Operation {
 
   @Override
   public String details() {
-    return Windows.details(window) + ", " + width;
-  }
-
-  @Override
-  public @Nullable Window window() {
-    return window;
+    return Windows.details(window) + ", " + width + (groups == 1 ? "" : ", " + groups + " groups");
   }
 
   @Override
   public @Nullable String problem(List<Integer> inputChannels) {
-    return null;
+    return inputChannels.get(0) % groups == 0 && width % groups == 0
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "%,d channels in and %,d out can't be parted into %,d groups",
+            inputChannels.get(0),
+            width,
+            groups);
   }
 
   @Override
@@ -67,32 +74,17 @@ record Conv(int width, Window window) implements Operation {
   }
 
   @Override
-  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
-    return requireNonNull(window).over(inputs.get(0));
-  }
-
-  @Override
-  public boolean needsEqualSizes() {
-    return false;
-  }
-
-  @Override
   public List<Variable> variables(List<Integer> inputChannels) {
     return List.of(
         new Variable(
             "weights",
-            List.of(window.height(), window.width(), inputChannels.get(0), width),
+            List.of(window.height(), window.width(), inputChannels.get(0) / groups, width),
             true));
   }
 
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
-    return area * window.height() * window.width() * inputChannels.get(0) * width;
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.WINDOW;
+    return area * window.height() * window.width() * (inputChannels.get(0) / groups) * width;
   }
 
   @Override
@@ -102,9 +94,11 @@ record Conv(int width, Window window) implements Operation {
 
   @Override
   public Call call() {
-    return new Call(
-        "conv",
-        true,
-        List.of(new CallArgument.Count("width", width), new CallArgument.WindowArgument()));
+    CallArgument.Count out = new CallArgument.Count("width", width);
+    CallArgument.WindowArgument moved = new CallArgument.WindowArgument();
+    return groups == 1
+        ? new Call("conv", true, List.of(out, moved))
+        : new Call(
+            "groupedConv", true, List.of(out, new CallArgument.Count("groups", groups), moved));
   }
 }

@@ -1,20 +1,17 @@
 package org.atrous.compiler.primitive;
 
-import static java.util.Objects.requireNonNull;
 import static org.atrous.compiler.primitive.Primitive.Parameter.optional;
 import static org.atrous.compiler.primitive.Primitive.Parameter.required;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Type;
 import org.atrous.compiler.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /** Convolution of each channel by itself. */
-record Depthwise(Window window) implements Operation {
+record Depthwise(Window window) implements Windowed {
 
   /** {@code depthwise(kernel, stride, rate, bias, padding)}. */
   static final Primitive PRIMITIVE =
@@ -49,31 +46,6 @@ record Depthwise(Window window) implements Operation {
   }
 
   @Override
-  public @Nullable Window window() {
-    return window;
-  }
-
-  @Override
-  public @Nullable String problem(List<Integer> inputChannels) {
-    return null;
-  }
-
-  @Override
-  public int channels(List<Integer> inputChannels) {
-    return inputChannels.get(0);
-  }
-
-  @Override
-  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
-    return requireNonNull(window).over(inputs.get(0));
-  }
-
-  @Override
-  public boolean needsEqualSizes() {
-    return false;
-  }
-
-  @Override
   public List<Variable> variables(List<Integer> inputChannels) {
     return List.of(
         new Variable(
@@ -83,11 +55,6 @@ record Depthwise(Window window) implements Operation {
   @Override
   public long multiplyAdds(List<Integer> inputChannels, long area) {
     return area * window.height() * window.width() * inputChannels.get(0);
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.WINDOW;
   }
 
   @Override

@@ -7,8 +7,7 @@ import org.atrous.compiler.geometry.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Mean over height and width, kept as a 1x1 map. */
-record GlobalPool() implements Operation {
-
+record GlobalPool() implements ShapeKeeping {
   static final Primitive PRIMITIVE =
       new Primitive("global_pool", List.of(), arguments -> List.of(new GlobalPool()));
 
@@ -23,38 +22,8 @@ record GlobalPool() implements Operation {
   }
 
   @Override
-  public @Nullable Window window() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String problem(List<Integer> inputChannels) {
-    return null;
-  }
-
-  @Override
-  public int channels(List<Integer> inputChannels) {
-    return inputChannels.get(0);
-  }
-
-  @Override
   public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
     return MapSize.of(1, 1);
-  }
-
-  @Override
-  public boolean needsEqualSizes() {
-    return false;
-  }
-
-  @Override
-  public List<Variable> variables(List<Integer> inputChannels) {
-    return List.of();
-  }
-
-  @Override
-  public long multiplyAdds(List<Integer> inputChannels, long area) {
-    return 0;
   }
 
   @Override

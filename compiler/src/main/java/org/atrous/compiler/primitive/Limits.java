@@ -5,8 +5,11 @@ public final class Limits {
   /** Channels of a feature. */
   public static final int CHANNELS = 65_536;
 
+  /** Groups of a convolution; each becomes a layer of its own at run time. */
+  static final int GROUPS = 1_024;
+
   /** Height or width of a window. */
-  static final int WINDOW = 1_024;
+  public static final int WINDOW = 1_024;
 
   /** Natural stride, the product of all strides. */
   public static final int STRIDE = 1 << 20;

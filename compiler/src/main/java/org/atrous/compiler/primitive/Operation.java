@@ -35,8 +35,11 @@ public interface Operation {
    */
   MapSize size(List<MapSize> inputs, Window.@Nullable Running window);
 
-  /** Whether all inputs must have the same height and width. */
-  boolean needsEqualSizes();
+  /** Whether it makes one feature of several at the same place, which have the same stride. */
+  boolean joins();
+
+  /** Whether inputs of these sizes go together. */
+  boolean fits(List<MapSize> inputs);
 
   /** The variables it makes, in order. */
   List<Variable> variables(List<Integer> inputChannels);

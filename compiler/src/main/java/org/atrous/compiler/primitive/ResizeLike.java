@@ -11,9 +11,9 @@ import org.atrous.compiler.value.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Bilinear resize to the size of another feature, its second input. */
-record ResizeLike(boolean aligned) implements Operation {
+record ResizeLike(boolean aligned) implements ShapeKeeping {
 
-  /** {@code resize(like, corners)}. */
+  /** {@code resize(like, sampling)}. */
   static final Primitive PRIMITIVE =
       new Primitive(
           "resize",
@@ -33,38 +33,8 @@ record ResizeLike(boolean aligned) implements Operation {
   }
 
   @Override
-  public @Nullable Window window() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String problem(List<Integer> inputChannels) {
-    return null;
-  }
-
-  @Override
-  public int channels(List<Integer> inputChannels) {
-    return inputChannels.get(0);
-  }
-
-  @Override
   public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
     return inputs.get(1);
-  }
-
-  @Override
-  public boolean needsEqualSizes() {
-    return false;
-  }
-
-  @Override
-  public List<Variable> variables(List<Integer> inputChannels) {
-    return List.of();
-  }
-
-  @Override
-  public long multiplyAdds(List<Integer> inputChannels, long area) {
-    return 0;
   }
 
   @Override

@@ -1,19 +1,16 @@
 package org.atrous.compiler.primitive;
 
-import static java.util.Objects.requireNonNull;
 import static org.atrous.compiler.primitive.Primitive.Parameter.required;
 
 import java.util.List;
 import java.util.Set;
 import org.atrous.compiler.geometry.Border;
-import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.value.Rate;
 import org.atrous.compiler.value.Type;
-import org.jspecify.annotations.Nullable;
 
 /** Every stride-th position, as a pool with a window of one. */
-record Subsample(Window window) implements Operation {
+record Subsample(Window window) implements Windowed {
 
   /** {@code subsample(stride)}. */
   static final Primitive PRIMITIVE =
@@ -38,46 +35,6 @@ record Subsample(Window window) implements Operation {
   @Override
   public String details() {
     return "stride " + window.stride();
-  }
-
-  @Override
-  public @Nullable Window window() {
-    return window;
-  }
-
-  @Override
-  public @Nullable String problem(List<Integer> inputChannels) {
-    return null;
-  }
-
-  @Override
-  public int channels(List<Integer> inputChannels) {
-    return inputChannels.get(0);
-  }
-
-  @Override
-  public MapSize size(List<MapSize> inputs, Window.@Nullable Running window) {
-    return requireNonNull(window).over(inputs.get(0));
-  }
-
-  @Override
-  public boolean needsEqualSizes() {
-    return false;
-  }
-
-  @Override
-  public List<Variable> variables(List<Integer> inputChannels) {
-    return List.of();
-  }
-
-  @Override
-  public long multiplyAdds(List<Integer> inputChannels, long area) {
-    return 0;
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.WINDOW;
   }
 
   @Override

@@ -23,20 +23,24 @@ final class Windows {
   }
 
   static Window of(Arguments arguments, String kernel, Rate rate, boolean pool) {
-    Value.SizeValue size = arguments.window(kernel, Limits.WINDOW);
+    Value.WindowValue size = arguments.window(kernel, Limits.WINDOW);
     return new Window(
         size.height(),
         size.width(),
         arguments.count("stride", Limits.STRIDE),
         rate,
         Border.of(arguments.word("padding")),
-        pool);
+        pool,
+        size.at());
   }
 
   /** {@code 3x3, stride 2, rate 2}: what isn't the default. */
   static String details(Window window) {
     StringBuilder text = new StringBuilder();
     text.append(window.height()).append('x').append(window.width());
+    if (window.scaledAt() != Window.FIXED) {
+      text.append(" at output stride ").append(window.scaledAt());
+    }
     if (window.stride() != 1) {
       text.append(", stride ").append(window.stride());
     }

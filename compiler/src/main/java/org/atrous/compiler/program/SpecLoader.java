@@ -51,7 +51,7 @@ public final class SpecLoader {
     if (main.isEmpty()) {
       return Optional.empty();
     }
-    loader.addDialects();
+    loader.addCommon();
     List<FileScope> files = new ArrayList<>(loader.loaded.values());
     files.remove(main.get());
     files.add(0, main.get());
@@ -164,14 +164,11 @@ public final class SpecLoader {
     return file(target).orElse(null);
   }
 
-  /** Every file that isn't the library's sees the library's dialects, without an import. */
-  private void addDialects() {
-    List<Map.Entry<String, FileScope>> files = List.copyOf(loaded.entrySet());
-    FileScope dialects = library(StandardLibrary.DIALECTS);
-    for (Map.Entry<String, FileScope> file : files) {
-      if (!file.getKey().startsWith(StandardLibrary.PREFIX + ".")) {
-        file.getValue().include(dialects);
-      }
+  /** Every file sees some modules of the library without an import. */
+  private void addCommon() {
+    List<FileScope> common = StandardLibrary.EVERYWHERE.stream().map(this::library).toList();
+    for (FileScope file : loaded.values()) {
+      common.stream().filter(module -> module != file).forEach(file::include);
     }
   }
 

@@ -13,8 +13,8 @@ final class StandardLibrary {
   /** The first part of the path of an import from here. */
   static final String PREFIX = "std";
 
-  /** The module whose dialects every file sees. */
-  static final String DIALECTS = "dialects";
+  /** The modules that every file sees without an import: dialects, and layers of several parts. */
+  static final List<String> EVERYWHERE = List.of("dialects", "layers");
 
   private StandardLibrary() {}
 

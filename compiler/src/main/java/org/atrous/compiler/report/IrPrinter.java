@@ -28,7 +28,7 @@ public final class IrPrinter implements Node.Visitor<Boolean> {
   public static String print(Network network) {
     IrPrinter printer = new IrPrinter(network);
     printer.heading();
-    network.root().accept(printer);
+    network.regions().forEach(region -> region.accept(printer));
     return printer.text.toString();
   }
 

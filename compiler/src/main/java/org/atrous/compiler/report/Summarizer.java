@@ -39,6 +39,10 @@ public final class Summarizer {
 
   private Summary summary(int height, int width) {
     top(network.root(), "");
+    for (Network.Auxiliary head : network.auxiliaries()) {
+      Node.Region region = head.region();
+      rows.add(row(region.segment(), region.layers().toList(), region.output()));
+    }
     return new Summary(
         network.name(),
         network.dialect(),

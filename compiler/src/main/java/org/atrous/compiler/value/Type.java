@@ -17,6 +17,8 @@ public sealed interface Type {
     SIZE("size"),
     /** An atrous rate: an int, {@code scaled(...)} or {@code absolute(...)}. */
     RATE("rate"),
+    /** The size of a pool's window: a size, or {@code scaled(...)} of one. */
+    WINDOW("window"),
     BLOCK("block"),
     FEATURE("feature"),
     COMPONENT("component"),

@@ -89,6 +89,19 @@ public sealed interface Value {
     }
   }
 
+  /** A window's size that depends on the output stride: as written at {@code at}. */
+  record WindowValue(int height, int width, int at) implements Value {
+    @Override
+    public String kind() {
+      return "window";
+    }
+
+    @Override
+    public String text() {
+      return "scaled(" + height + "x" + width + ", at: " + at + ")";
+    }
+  }
+
   /** Values in order. */
   record ListValue(List<Value> items) implements Value {
     public ListValue {
