@@ -154,7 +154,7 @@ final class ElementInstantiator {
       Place place,
       int input,
       Span span) {
-    Map<String, Expression> sources = sources(callee, arguments);
+    Map<String, Expression> sources = sources(callee, arguments, frame);
     List<Operation> operations;
     try {
       operations = callee.primitive().operation().apply(complete);
@@ -190,15 +190,19 @@ final class ElementInstantiator {
     return output;
   }
 
-  /** The expressions of the arguments as written, by parameter. */
-  private static Map<String, Expression> sources(
-      Callable.OfPrimitive callee, List<Argument> arguments) {
+  /** The expressions of the arguments as written, by parameter; of a choice, what is chosen. */
+  private Map<String, Expression> sources(
+      Callable.OfPrimitive callee, List<Argument> arguments, Frame frame) {
     Map<String, Expression> sources = new HashMap<>();
     List<String> free =
         callee.parameterNames().stream().filter(n -> !callee.bound().containsKey(n)).toList();
     for (int i = 0; i < arguments.size(); i++) {
       Argument argument = arguments.get(i);
-      sources.put(argument.name() == null ? free.get(i) : argument.name().text(), argument.value());
+      Expression value = argument.value();
+      while (value instanceof Expression.Conditional choice) {
+        value = evaluator.condition(choice.condition(), frame) ? choice.then() : choice.otherwise();
+      }
+      sources.put(argument.name() == null ? free.get(i) : argument.name().text(), value);
     }
     return sources;
   }

@@ -142,7 +142,8 @@ public sealed interface Node {
     /** The same region with other nodes in it. */
     public Region withNodes(List<Node> others) {
       return new Region(
-          kind, name, scope, segment, inputs, output, arguments, origins, others, role, doc, declared, span);
+          kind, name, scope, segment, inputs, output, arguments, origins, others, role, doc,
+          declared, span);
     }
 
     /** The regions directly in it. */

@@ -65,7 +65,7 @@ public record Arguments(Map<String, Value> values) {
             : get(name, Value.WindowValue.class);
     if (Math.min(size.height(), size.width()) < 1 || Math.max(size.height(), size.width()) > most) {
       String needed = String.format(Locale.ROOT, "from 1x1 to %1$dx%1$d", most);
-      throw new OutOfRangeException(name, needed, size.text());
+      throw new OutOfRangeException(name, needed, text(name));
     }
     return size;
   }
