@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionReader.class,
     subcommands = {
       CheckCommand.class,
+      FmtCommand.class,
       ListCommand.class,
       SummaryCommand.class,
       DiffCommand.class,

@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.atrous.compiler.AtrousCompiler;
 import org.atrous.compiler.Compilation;
 import org.atrous.compiler.CompileRequest;
+import org.atrous.compiler.format.SpecFormatter;
+import org.atrous.compiler.source.Diagnostics;
+import org.atrous.compiler.source.SourceFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -45,6 +49,19 @@ final class DocumentsTest {
         AtrousCompiler.compile(new CompileRequest(file, folder, "example", Map.of()));
     assertWithMessage("%s", example.name()).that(compilation.diagnostics()).isEmpty();
     assertThat(compilation.sources()).isNotEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleIsInTheLayout() throws IOException {
+    return examples().stream()
+        .map(example -> DynamicTest.dynamicTest(example.name(), () -> checkLayout(example)));
+  }
+
+  private static void checkLayout(Example example) {
+    SourceFile source = new SourceFile(example.name(), example.text());
+
+    assertThat(SpecFormatter.format(source, new Diagnostics()))
+        .isEqualTo(Optional.of(example.text()));
   }
 
   private record Example(String name, String text) {}
