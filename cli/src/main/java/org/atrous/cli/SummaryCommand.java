@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.atrous.compiler.Compilation;
 import org.atrous.compiler.geometry.MapSize;
-import org.atrous.compiler.plan.NetworkChecks;
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.report.Summarizer;
 import org.atrous.compiler.report.Summary;
+import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.Diagnostics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,13 +63,11 @@ final class SummaryCommand implements Callable<Integer> {
       return ExitCode.SOFTWARE;
     }
     List<PlannedNetwork> networks = spec.networks(compilation.get());
-    Diagnostics diagnostics = new Diagnostics();
     List<Summary> summaries = new ArrayList<>();
     for (PlannedNetwork network : networks) {
-      summaries.add(summarize(network, diagnostics));
+      summarize(network, compilation.get(), console).ifPresent(summaries::add);
     }
-    console.diagnostics(compilation.get().unsilenced(diagnostics.sorted()));
-    if (diagnostics.hasErrors()) {
+    if (summaries.size() < networks.size()) {
       return ExitCode.SOFTWARE;
     }
     if (format.isJson()) {
@@ -86,10 +84,16 @@ final class SummaryCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Summary summarize(PlannedNetwork network, Diagnostics diagnostics) {
+  /** Empty where the network can't be built for this image; the reason is printed. */
+  private Optional<Summary> summarize(
+      PlannedNetwork network, Compilation compilation, Console console) {
     int stride = SpecOptions.outputStride(network, outputStride);
     MapSize input = MapSize.of(size.height(), size.width());
-    NetworkChecks.check(network, stride, input, diagnostics);
-    return Summarizer.summarize(network, stride, size.height(), size.width(), diagnostics);
+    List<Diagnostic> found = compilation.check(network, stride, input);
+    console.diagnostics(found);
+    return found.stream().anyMatch(Diagnostic::isError)
+        ? Optional.empty()
+        : Optional.of(
+            Summarizer.summarize(network, stride, size.height(), size.width(), new Diagnostics()));
   }
 }

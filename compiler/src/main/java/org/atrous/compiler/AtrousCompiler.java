@@ -3,6 +3,7 @@ package org.atrous.compiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.atrous.compiler.advice.Advice;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.check.NameChecker;
 import org.atrous.compiler.codegen.JavaChecks;
@@ -26,6 +27,7 @@ import org.atrous.compiler.source.Diagnostics;
  *   <li>{@link PlannedNetwork} spends every output stride, and so finds strides and atrous rates;
  *   <li>{@link ExperimentReader} reads data sets, recipes and evaluations, and {@link
  *       ExperimentChecks} holds them against the networks;
+ *   <li>{@link Advice} warns of what is no mistake, but would be regretted;
  *   <li>{@link JavaGenerator} writes the classes and their tests.
  * </ol>
  *
@@ -72,6 +74,7 @@ public final class AtrousCompiler {
     if (diagnostics.hasErrors()) {
       return Compilation.failed(diagnostics, program.files());
     }
+    new Advice(program.files(), diagnostics).give(networks, experiments);
     return Compilation.succeeded(program, request, generator, networks, experiments, diagnostics);
   }
 }

@@ -3,10 +3,13 @@ package org.atrous.compiler;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.atrous.compiler.advice.Advice;
 import org.atrous.compiler.allow.Allowances;
 import org.atrous.compiler.ast.SpecFile;
 import org.atrous.compiler.codegen.JavaGenerator;
 import org.atrous.compiler.experiment.Experiments;
+import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.plan.NetworkChecks;
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.program.Program;
@@ -17,6 +20,7 @@ import org.atrous.compiler.source.SourceFile;
 /** What came of a compilation. Java is generated when it is asked for. */
 public final class Compilation {
   private final List<Diagnostic> diagnostics;
+  private final List<FileScope> files;
   private final Allowances allowances;
   private final List<SpecFile> specs;
   private final List<PlannedNetwork> networks;
@@ -27,14 +31,15 @@ public final class Compilation {
 
   private Compilation(
       Diagnostics diagnostics,
-      Allowances allowances,
       List<FileScope> files,
+      Allowances allowances,
       List<PlannedNetwork> networks,
       Experiments experiments,
       String specClass,
       Supplier<List<JavaSource>> sources,
       Supplier<List<JavaSource>> tests) {
     this.diagnostics = allowances.apply(diagnostics.sorted());
+    this.files = List.copyOf(files);
     this.allowances = allowances;
     this.specs = files.stream().map(FileScope::written).toList();
     this.networks = List.copyOf(networks);
@@ -47,8 +52,8 @@ public final class Compilation {
   static Compilation failed(Diagnostics diagnostics, List<FileScope> files) {
     return new Compilation(
         diagnostics,
-        allowances(files),
         files,
+        allowances(files),
         List.of(),
         new Experiments(List.of(), List.of(), List.of()),
         "",
@@ -72,8 +77,8 @@ public final class Compilation {
     String prefix = request.packageName().isEmpty() ? "" : request.packageName() + ".";
     return new Compilation(
         diagnostics,
-        allowances,
         program.files(),
+        allowances,
         networks,
         experiments,
         prefix + generator.specClass(),
@@ -95,9 +100,14 @@ public final class Compilation {
     return diagnostics;
   }
 
-  /** Findings of a later look at the networks, without those that the spec silences. */
-  public List<Diagnostic> unsilenced(List<Diagnostic> findings) {
-    return allowances.apply(findings);
+  /** What is to be said of a network at another output stride and size than the spec's own. */
+  public List<Diagnostic> check(PlannedNetwork network, int outputStride, MapSize input) {
+    Diagnostics found = new Diagnostics();
+    NetworkChecks.check(network, outputStride, input, found);
+    if (!found.hasErrors()) {
+      new Advice(files, found).rates(network, outputStride, input);
+    }
+    return allowances.apply(found.sorted());
   }
 
   /** The syntax trees of all files that were read: the spec itself first, then its imports. */

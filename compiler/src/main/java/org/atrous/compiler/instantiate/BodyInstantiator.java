@@ -177,6 +177,7 @@ final class BodyInstantiator {
     Element last = chain.elements().get(chain.elements().size() - 1);
     return last instanceof Element.Apply apply
         && !elements.isConstruct(apply)
+        && (chain.elements().size() > 1 || elements.tap(last, frame).isEmpty())
         && evaluator.names().callable(apply.callee(), frame, evaluator)
             instanceof Callable.OfModule module
         && module.module().body() != null

@@ -80,6 +80,14 @@ final class Frame {
     return new Frame(file, this, caller, declared, trail, input);
   }
 
+  /** The body of a block, which is a step of the way to what it instantiates. */
+  Frame inBlock(String name, Span from) {
+    List<Diagnostic.Trail> longer = new ArrayList<>();
+    longer.add(new Diagnostic.Trail(name, from));
+    longer.addAll(trail);
+    return new Frame(file, this, caller, declared, List.copyOf(longer), input);
+  }
+
   FileScope file() {
     return file;
   }

@@ -110,6 +110,7 @@ final class LayerEmitter {
             anchor(inputs.get(0)),
             place.role(),
             sources,
+            frame.trail(),
             span));
     return output;
   }

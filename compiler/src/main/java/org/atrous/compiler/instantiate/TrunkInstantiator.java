@@ -151,7 +151,8 @@ final class TrunkInstantiator {
     UnitCounter trial = UnitCounter.trial(block.span());
     GraphBuilder.Snapshot snapshot = graph.snapshot();
     graph.openRegion();
-    bodies.run(block.body(), frame.nested(), Place.block(scope, trial), input);
+    bodies.run(
+        block.body(), frame.inBlock(block.name(), block.span()), Place.block(scope, trial), input);
     graph.close();
     graph.restore(snapshot);
     if (trial.count() == 0 && Math.max(firstStride, lastStride) > 1) {
@@ -183,7 +184,12 @@ final class TrunkInstantiator {
     emitter.anchorBlock(
         dilateByStage ? graph.feature(input).naturalStride() * firstStride : Feature.HEAD);
     graph.openRegion();
-    int output = bodies.flow(block.body(), frame.nested(), Place.block(scope, units), input);
+    int output =
+        bodies.flow(
+            block.body(),
+            frame.inBlock(block.name(), block.span()),
+            Place.block(scope, units),
+            input);
     int tap = units.beforeStep() >= 0 ? units.beforeStep() : output;
     if (units.beforeStep() < 0) {
       graph.name(place.scope(), block.name(), tap, block.span());

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.primitive.Operation;
+import org.atrous.compiler.source.Code;
+import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** What a network is made of, in the order in which it is built. */
 public sealed interface Node {
@@ -37,6 +40,7 @@ public sealed interface Node {
    * @param anchor natural stride that decides its atrous rate, {@link Feature#HEAD} in a head
    * @param role what its output is to the code around it, for a readable variable's name
    * @param sources the expressions that its arguments were written as, by argument
+   * @param trail the instantiations that lead to it, innermost first
    */
   record Layer(
       int output,
@@ -47,11 +51,18 @@ public sealed interface Node {
       int anchor,
       String role,
       Map<String, Expression> sources,
+      List<Diagnostic.Trail> trail,
       Span span)
       implements Node {
     public Layer {
       inputs = List.copyOf(inputs);
       sources = Map.copyOf(sources);
+      trail = List.copyOf(trail);
+    }
+
+    /** A finding about this layer, shown where its reader can mend it. */
+    public Diagnostic finding(Code code, String message, String label, @Nullable String help) {
+      return new Diagnostic(code, span, message, label, help, trail).atUserText();
     }
 
     /** {@code backbone/block1/unit1/conv2}. */

@@ -1,13 +1,15 @@
 package org.atrous.compiler.plan;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.atrous.compiler.ir.Feature;
 import org.atrous.compiler.ir.Network;
+import org.atrous.compiler.ir.Node;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
 
@@ -38,28 +40,46 @@ public record OutputStrides(Map<Integer, StridePlan> plans, Map<Integer, String>
   static OutputStrides of(Network network, Diagnostics diagnostics) {
     Map<Integer, StridePlan> plans = new TreeMap<>();
     Map<Integer, String> reasons = new TreeMap<>();
-    List<RatePlanner.NotLegal> problems = new ArrayList<>();
+    Map<Integer, RatePlanner.NotLegal> problems = new TreeMap<>();
     for (int outputStride : candidates(network)) {
       try {
         plans.put(outputStride, new RatePlanner(network, outputStride).plan());
       } catch (RatePlanner.NotLegal e) {
         reasons.put(outputStride, e.reason());
-        problems.add(e);
+        problems.put(outputStride, e);
       }
     }
     if (plans.isEmpty()) {
-      for (RatePlanner.NotLegal problem : problems) {
-        diagnostics.report(
-            problem.code(),
-            problem.span(),
-            problem.reason() + ", so `" + network.name() + "` can't be built",
-            "",
-            problem.code() == Code.STRIDE_AND_RATE
-                ? "take one of them away: use two layers, or a stride of 1"
-                : null);
-      }
+      report(network, problems, diagnostics);
     }
     return new OutputStrides(plans, reasons);
+  }
+
+  /** Every layer that can't be built at some output stride, each once. */
+  private static void report(
+      Network network, Map<Integer, RatePlanner.NotLegal> problems, Diagnostics diagnostics) {
+    Set<Node.Layer> reported = new HashSet<>();
+    for (RatePlanner.NotLegal problem : problems.values()) {
+      if (!reported.add(problem.layer())) {
+        continue;
+      }
+      List<String> others =
+          problems.entrySet().stream()
+              .filter(other -> other.getValue().layer().equals(problem.layer()))
+              .skip(1)
+              .map(other -> other.getKey().toString())
+              .toList();
+      diagnostics.report(
+          problem
+              .layer()
+              .finding(
+                  problem.code(),
+                  problem.reason() + ", so `" + network.name() + "` can't be built",
+                  others.isEmpty() ? "" : "nor at output stride " + String.join(", ", others),
+                  problem.code() == Code.STRIDE_AND_RATE
+                      ? "take one of them away: use two layers, or a stride of 1"
+                      : null));
+    }
   }
 
   private static SortedSet<Integer> candidates(Network network) {

@@ -31,13 +31,15 @@ public record PlannedNetwork(Network network, OutputStrides outputStrides) {
       sum += parameters(layer);
       if (sum > Limits.PARAMETERS) {
         diagnostics.report(
-            Code.TOO_LARGE,
-            layer.span(),
-            String.format(
-                Locale.ROOT,
-                "with this layer `%s` has more than %,d parameters",
-                network.name(),
-                Limits.PARAMETERS));
+            layer.finding(
+                Code.TOO_LARGE,
+                String.format(
+                    Locale.ROOT,
+                    "with this layer `%s` has more than %,d parameters",
+                    network.name(),
+                    Limits.PARAMETERS),
+                "",
+                null));
         return true;
       }
     }

@@ -10,7 +10,6 @@ import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
 import org.atrous.compiler.primitive.Limits;
 import org.atrous.compiler.source.Code;
-import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Rate;
 
 /**
@@ -32,20 +31,20 @@ final class RatePlanner {
     private static final long serialVersionUID = 1;
 
     private final transient Code code;
-    private final transient Span span;
+    private final transient Node.Layer layer;
 
-    NotLegal(Code code, Span span, String message) {
+    NotLegal(Code code, Node.Layer layer, String message) {
       super(message, null, false, false);
       this.code = code;
-      this.span = span;
+      this.layer = layer;
     }
 
     Code code() {
       return code;
     }
 
-    Span span() {
-      return span;
+    Node.Layer layer() {
+      return layer;
     }
 
     /** What the exception's message says; never null here. */
@@ -95,7 +94,7 @@ final class RatePlanner {
     if (stride > 1 && rate > 1) {
       throw new NotLegal(
           Code.STRIDE_AND_RATE,
-          layer.span(),
+          layer,
           "stride %d and rate %d in one layer".formatted(stride, rate));
     }
     return new Window.Running(height, width, stride, rate, window.border());
@@ -110,7 +109,7 @@ final class RatePlanner {
     if (product % outputStride != 0 || product / outputStride > Limits.WINDOW) {
       throw new NotLegal(
           Code.OUTPUT_STRIDE,
-          layer.span(),
+          layer,
           "the window `scaled(%dx%d, at: %d)` %s at output stride %d"
               .formatted(
                   window.height(),
@@ -127,7 +126,7 @@ final class RatePlanner {
     if (larger % smaller != 0) {
       throw new NotLegal(
           Code.OUTPUT_STRIDE,
-          layer.span(),
+          layer,
           "from stride %d to stride %d there is no whole step".formatted(smaller, larger));
     }
     return larger / smaller;
@@ -138,14 +137,14 @@ final class RatePlanner {
     if (running.isEmpty()) {
       throw new NotLegal(
           Code.OUTPUT_STRIDE,
-          layer.span(),
+          layer,
           "the rate `%s` isn't whole at output stride %d".formatted(rate.text(), outputStride));
     }
     long value = running.getAsLong();
     if (value < 1 || value > Limits.RATE) {
       throw new NotLegal(
           Code.BAD_VALUE,
-          layer.span(),
+          layer,
           String.format(Locale.ROOT, "a rate of %,d is out of range", value));
     }
     return (int) value;

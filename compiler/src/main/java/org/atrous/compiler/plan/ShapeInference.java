@@ -26,22 +26,24 @@ public final class ShapeInference {
       List<MapSize> inputs = layer.inputs().stream().map(sizes::get).toList();
       if (!layer.operation().fits(inputs)) {
         diagnostics.report(
-            Code.SIZE_MISMATCH,
-            layer.span(),
-            "features of sizes %s can't be joined"
-                    .formatted(
-                        String.join(
-                            " and ", inputs.stream().map(MapSize::text).distinct().toList()))
-                + at,
-            "",
-            "`resize` one of them to the size of the other");
+            layer.finding(
+                Code.SIZE_MISMATCH,
+                "features of sizes %s can't be joined"
+                        .formatted(
+                            String.join(
+                                " and ", inputs.stream().map(MapSize::text).distinct().toList()))
+                    + at,
+                "",
+                "`resize` one of them to the size of the other"));
       }
       MapSize size = layer.operation().size(inputs, plan.window(layer));
       if (!size.isPositive()) {
         diagnostics.report(
-            Code.EMPTY_MAP,
-            layer.span(),
-            "nothing is left of the map of " + inputs.get(0).text() + at);
+            layer.finding(
+                Code.EMPTY_MAP,
+                "nothing is left of the map of " + inputs.get(0).text() + at,
+                "",
+                null));
         size = MapSize.of(1, 1);
       }
       sizes.set(layer.output(), size);

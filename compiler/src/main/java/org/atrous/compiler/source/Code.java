@@ -45,7 +45,10 @@ public enum Code {
   UNKNOWN_SETTING("AT0401"),
   MISSING_SETTING("AT0402"),
   SLOW_AVERAGES("AT0411", Severity.WARNING),
-  CLASS_COUNT("AT0412", Severity.WARNING);
+  CLASS_COUNT("AT0412", Severity.WARNING),
+  UNALIGNED_CROP("AT0413", Severity.WARNING),
+  SMALL_BATCH("AT0414", Severity.WARNING),
+  SINGLE_VALUE("AT0415", Severity.WARNING);
 
   /** Whether a finding stops the compilation. */
   public enum Severity {
