@@ -18,24 +18,39 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code atrous summary}: a network block by block. */
 @Command(
     name = "summary",
     description = {
-      "Shows a network block by block: shape, atrous rate, parameters, multiply-adds.",
+      "Shows a network block by block: shape, atrous rates, receptive field, valid taps, parameters,"
+          + " multiply-adds, memory.",
       "",
-      "Parameters are trainable numbers; multiply-adds are those of the convolutions, for one"
-          + " image. With --format json, the result is one object, or an array of objects where the"
+      "rate is what the output stride asks of a block, rates are those of its windows; sees is the"
+          + " receptive field in pixels of the image, not clipped by it. Valid taps are those of a"
+          + " convolution's window inside the map, on average over the positions; a block shows its"
+          + " worst window, a table below every atrous one. Parameters are trainable numbers;"
+          + " multiply-adds are those of the convolutions, for one image.",
+      "",
+      "Memory is an estimate in float32: kept is what a block's layers keep for the gradients in"
+          + " training, alive the most that is alive in inference while one of them runs. The totals"
+          + " add weights and, in training, gradients and momentum. Copies and workspace that a"
+          + " library makes are not in it.",
+      "",
+      "With --format json, the result is one object, or an array of objects where the"
           + " spec declares several networks and --network names none."
     },
     footer = {
       "  atrous summary deeplab.atrous",
       "  atrous summary deeplab.atrous --output-stride 8 --size 1025x2049 --set classes=19",
+      "  atrous summary deeplab.atrous --batch 16",
       "  atrous summary zoo.atrous --network Cascade --set last=block6 --format json"
     })
 final class SummaryCommand implements Callable<Integer> {
+  private static final int MOST_IMAGES = 4096;
+
   @Spec private CommandSpec command;
   @Mixin private SpecOptions spec;
   @Mixin private Format.Choice format;
@@ -55,8 +70,20 @@ final class SummaryCommand implements Callable<Integer> {
       description = "Height and width of the image (default: ${DEFAULT-VALUE}).")
   private ImageSize size = new ImageSize(513, 513);
 
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Images at once, for the memory (default: ${DEFAULT-VALUE}).")
+  private int batch = 1;
+
   @Override
   public Integer call() throws JsonProcessingException {
+    if (batch < 1 || batch > MOST_IMAGES) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--batch is a number of images from 1 to %d, not %d".formatted(MOST_IMAGES, batch));
+    }
     Console console = new Console(command);
     Optional<Compilation> compilation = spec.compile(console);
     if (compilation.isEmpty()) {
@@ -94,6 +121,7 @@ final class SummaryCommand implements Callable<Integer> {
     return found.stream().anyMatch(Diagnostic::isError)
         ? Optional.empty()
         : Optional.of(
-            Summarizer.summarize(network, stride, size.height(), size.width(), new Diagnostics()));
+            Summarizer.summarize(
+                network, stride, size.height(), size.width(), batch, new Diagnostics()));
   }
 }

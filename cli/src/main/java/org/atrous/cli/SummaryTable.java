@@ -2,8 +2,11 @@ package org.atrous.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.atrous.compiler.plan.OutputStrides;
+import org.atrous.compiler.plan.ReceptiveField;
 import org.atrous.compiler.report.Summary;
+import org.jspecify.annotations.Nullable;
 
 /** A summary for people to read. */
 final class SummaryTable {
@@ -15,15 +18,23 @@ final class SummaryTable {
   static List<String> lines(Summary summary, OutputStrides strides) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s (dialect %s) at output stride %d, image %dx%d"
+        "%s (dialect %s) at output stride %d, image %dx%d, batch %d"
             .formatted(
                 summary.network(),
                 summary.dialect(),
                 summary.outputStride(),
                 summary.inputHeight(),
-                summary.inputWidth()));
+                summary.inputWidth(),
+                summary.batch()));
     lines.add("");
     lines.addAll(table(summary).lines());
+    lines.add("");
+    List<String> atrous = AtrousWindowTable.lines(summary);
+    if (!atrous.isEmpty()) {
+      lines.addAll(atrous);
+      lines.add("");
+    }
+    lines.addAll(totals(summary));
     lines.add("");
     lines.add("Output strides: " + Numbers.list(summary.outputStrides()));
     strides
@@ -38,17 +49,25 @@ final class SummaryTable {
             Table.Column.text("block"),
             Table.Column.text("shape"),
             Table.Column.number("rate"),
-            Table.Column.text("rates of its windows"),
+            Table.Column.text("rates"),
+            Table.Column.text("sees"),
+            Table.Column.text("valid taps"),
             Table.Column.number("parameters"),
-            Table.Column.number("multiply-adds"));
+            Table.Column.number("mult-adds"),
+            Table.Column.number("kept"),
+            Table.Column.number("alive"));
     for (Summary.Row row : summary.blocks()) {
       table.row(
           row.name(),
           Numbers.shape(row.shape()),
           Integer.toString(row.rate()),
           runs(row.rates()),
+          field(row.receptiveField()),
+          taps(row.validTaps()),
           Numbers.grouped(row.parameters()),
-          Numbers.grouped(row.multiplyAdds()));
+          Numbers.scaled(row.multiplyAdds()),
+          Numbers.bytes(row.trainingBytes()),
+          Numbers.bytes(row.inferenceBytes()));
     }
     table.rule();
     table.row(
@@ -56,9 +75,42 @@ final class SummaryTable {
         "",
         "",
         "",
+        field(summary.receptiveField()),
+        "",
         Numbers.grouped(summary.parameters()),
-        Numbers.grouped(summary.multiplyAdds()));
+        Numbers.scaled(summary.multiplyAdds()),
+        Numbers.bytes(summary.memory().keptActivations()),
+        Numbers.bytes(summary.memory().inferenceActivations()));
     return table;
+  }
+
+  private static List<String> totals(Summary summary) {
+    Summary.Memory memory = summary.memory();
+    return List.of(
+        "%s parameters, %s multiply-adds an image"
+            .formatted(
+                Numbers.grouped(summary.parameters()), Numbers.grouped(summary.multiplyAdds())),
+        "Training takes %s: weights %s, gradients %s, momentum %s, activations %s"
+            .formatted(
+                Numbers.bytes(memory.training()),
+                Numbers.bytes(memory.weights()),
+                Numbers.bytes(memory.gradients()),
+                Numbers.bytes(memory.optimizer()),
+                Numbers.bytes(memory.trainingActivations())),
+        "Inference takes %s: weights %s, activations %s"
+            .formatted(
+                Numbers.bytes(memory.inference()),
+                Numbers.bytes(memory.weights()),
+                Numbers.bytes(memory.inferenceActivations())));
+  }
+
+  private static String field(ReceptiveField field) {
+    return field.wholeImage() ? "whole image" : field.height() + "x" + field.width();
+  }
+
+  /** {@code 3.64 of 9}: those of the worst window. */
+  static String taps(Summary.@Nullable Taps taps) {
+    return taps == null ? "" : String.format(Locale.ROOT, "%.2f of %d", taps.mean(), taps.of());
   }
 
   /** Equal neighbours as one: {@code 1 x11, 2}. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,9 @@ final class SummaryCommandTest {
     assertThat(run.exitCode()).isEqualTo(0);
     assertThat(run.out()).startsWith("Small (dialect paper) at output stride 16, image 513x513");
     assertThat(run.out()).containsMatch("(?m)^block4 +33x33x512 +2 ");
-    assertThat(run.out()).containsMatch("(?m)^total +[0-9,]+ +[0-9,]+$");
+    assertThat(run.out()).containsMatch("(?m)^total +whole image +[0-9,]+ +[0-9.]+ G .*iB$");
+    assertThat(run.out()).containsMatch("(?m)^[0-9,]+ parameters, [0-9,]+ multiply-adds an image");
+    assertThat(run.out()).containsMatch("(?m)^Training takes [0-9.]+ [MG]iB: weights ");
     assertThat(run.out()).contains("Output strides: 4, 8, 16, 32");
   }
 
@@ -160,6 +164,85 @@ final class SummaryCommandTest {
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.get("parameters").asLong()).isEqualTo(3 * 3 * 3 * 8 + 8 * 8 + 8 * 3 + 3);
     assertThat(json.get("multiplyAdds").asLong()).isEqualTo(25L * (3 * 3 * 3 * 8 + 8 * 8 + 8 * 3));
+  }
+
+  @Test
+  void theTableFitsThePageAlsoOfADeepNetwork() throws IOException {
+    CommandRun run =
+        summary(
+            Specs.SMALL.replace("resnet18", "resnet101"), "--output-stride", "8", "--batch", "16");
+
+    run.out().lines().forEach(line -> assertThat(line.length()).isAtMost(120));
+  }
+
+  /** The closed form's figures for 33x33 at rates 6, 12 and 18. */
+  @Test
+  void atrousWindowsSayHowMuchOfThemIsInsideTheMap() throws IOException {
+    String text = Specs.SMALL.replace("aspp(6, 12)", "aspp(6, 12, 18)");
+
+    CommandRun run = summary(text);
+    JsonNode aspp =
+        block(new ObjectMapper().readTree(summary(text, "--format", "json").out()), "aspp");
+
+    assertThat(run.out())
+        .containsMatch("(?m)^aspp +33x33x256 +1 +6, 12, 18 +whole image +3.64 of 9");
+    assertThat(run.out()).containsMatch("(?m)^aspp 3x3 +6 +1 +33x33 +6.95 of 9 +0 %");
+    assertThat(run.out()).containsMatch("(?m)^aspp 3x3 +12 +1 +33x33 +5.17 of 9 +0 %");
+    assertThat(run.out()).containsMatch("(?m)^aspp 3x3 +18 +1 +33x33 +3.64 of 9 +1 %");
+    assertThat(aspp.get("validTaps").get("mean").asDouble()).isWithin(0.005).of(3.64);
+    assertThat(aspp.get("validTaps").get("centreOnly").asDouble()).isWithin(1e-9).of(9.0 / 1089);
+    assertThat(aspp.get("atrous").get(1).get("rate").asInt()).isEqualTo(12);
+    assertThat(aspp.get("receptiveField").get("wholeImage").asBoolean()).isTrue();
+  }
+
+  @Test
+  void memoryGrowsWithTheBatchAndSizeAndAddsUp() throws IOException {
+    JsonNode one = memory("--size", "65x65");
+    JsonNode four = memory("--size", "65x65", "--batch", "4");
+    JsonNode large = memory("--size", "129x129");
+
+    long activations = one.get("trainingActivations").asLong();
+    assertThat(four.get("trainingActivations").asLong()).isEqualTo(4 * activations);
+    assertThat(large.get("trainingActivations").asLong()).isGreaterThan(3 * activations);
+    assertThat(four.get("weights").asLong()).isEqualTo(one.get("weights").asLong());
+    assertThat(one.get("training").asLong())
+        .isEqualTo(
+            activations
+                + one.get("weights").asLong()
+                + one.get("gradients").asLong()
+                + one.get("optimizer").asLong());
+    assertThat(one.get("inference").asLong())
+        .isEqualTo(one.get("weights").asLong() + one.get("inferenceActivations").asLong());
+  }
+
+  @Test
+  void whatTheBlocksKeepIsWhatTheNetworkKeeps() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(summary(Specs.SMALL, "--format", "json").out());
+
+    long kept = 0;
+    long alive = 0;
+    for (JsonNode block : json.get("blocks")) {
+      kept += block.get("trainingBytes").asLong();
+      alive = Math.max(alive, block.get("inferenceBytes").asLong());
+    }
+    assertThat(kept).isEqualTo(json.get("memory").get("keptActivations").asLong());
+    assertThat(alive).isEqualTo(json.get("memory").get("inferenceActivations").asLong());
+  }
+
+  @Test
+  void aBatchOfNothingIsAWrongUsage() throws IOException {
+    CommandRun run = summary(Specs.SMALL, "--batch", "0");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--batch is a number of images from 1 to 4096, not 0");
+  }
+
+  private JsonNode memory(String... options) throws IOException {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--format", "json"));
+    return new ObjectMapper()
+        .readTree(summary(Specs.SMALL, all.toArray(String[]::new)).out())
+        .get("memory");
   }
 
   private CommandRun summary(String text, String... options) throws IOException {

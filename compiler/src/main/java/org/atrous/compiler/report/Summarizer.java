@@ -2,12 +2,16 @@ package org.atrous.compiler.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.geometry.Window;
 import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.plan.MemoryEstimate;
 import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.plan.ReceptiveField;
+import org.atrous.compiler.plan.ReceptiveFields;
 import org.atrous.compiler.plan.StridePlan;
 import org.atrous.compiler.source.Diagnostics;
 
@@ -17,24 +21,44 @@ public final class Summarizer {
   private final Network network;
   private final StridePlan plan;
   private final List<MapSize> sizes;
+  private final List<ReceptiveField> fields;
+  private final MemoryEstimate memory;
   private final List<Summary.Row> rows = new ArrayList<>();
 
-  private Summarizer(PlannedNetwork planned, StridePlan plan, List<MapSize> sizes) {
+  private Summarizer(
+      PlannedNetwork planned, int outputStride, MapSize input, int batch, Diagnostics found) {
     this.planned = planned;
     this.network = planned.network();
-    this.plan = plan;
-    this.sizes = sizes;
+    this.plan = planned.at(outputStride);
+    this.sizes = planned.sizes(outputStride, input, found);
+    this.fields = ReceptiveFields.of(planned, outputStride, input);
+    this.memory = MemoryEstimate.of(planned, outputStride, input, batch);
   }
 
   /**
-   * The network at one output stride and size.
+   * The network at one output stride and size, for one image.
    *
    * @throws IllegalArgumentException for an output stride that isn't legal; its message says why
    */
   public static Summary summarize(
       PlannedNetwork planned, int outputStride, int height, int width, Diagnostics diagnostics) {
-    List<MapSize> sizes = planned.sizes(outputStride, MapSize.of(height, width), diagnostics);
-    return new Summarizer(planned, planned.at(outputStride), sizes).summary(height, width);
+    return summarize(planned, outputStride, height, width, 1, diagnostics);
+  }
+
+  /**
+   * The network at one output stride and size, for a batch.
+   *
+   * @throws IllegalArgumentException for an output stride that isn't legal; its message says why
+   */
+  public static Summary summarize(
+      PlannedNetwork planned,
+      int outputStride,
+      int height,
+      int width,
+      int batch,
+      Diagnostics diagnostics) {
+    MapSize input = MapSize.of(height, width);
+    return new Summarizer(planned, outputStride, input, batch, diagnostics).summary(height, width);
   }
 
   private Summary summary(int height, int width) {
@@ -50,8 +74,11 @@ public final class Summarizer {
         planned.outputStrides().legal(),
         height,
         width,
+        memory.batch(),
+        fields.get(network.root().output()),
         rows.stream().mapToLong(Summary.Row::parameters).sum(),
         rows.stream().mapToLong(Summary.Row::multiplyAdds).sum(),
+        Summary.Memory.of(memory),
         rows);
   }
 
@@ -102,16 +129,33 @@ public final class Summarizer {
     List<Integer> rates = new ArrayList<>();
     for (Node.Layer layer : layers) {
       Window.Running window = plan.window(layer);
-      if (window != null && (window.height() > 1 || window.width() > 1)) {
+      if (window != null && !WindowTaps.isPointwise(window)) {
         rates.add(window.rate());
       }
     }
+    WindowTaps taps = new WindowTaps(layers, plan, sizes);
     return new Summary.Row(
         name,
         List.of(size.rows(), size.columns(), network.features().get(feature).channels()),
         plan.rate(network.features().get(feature)),
         rates,
+        fields.get(feature),
+        taps.worst().orElse(null),
+        taps.atrous(),
         layers.stream().mapToLong(planned::parameters).sum(),
-        layers.stream().mapToLong(layer -> planned.multiplyAdds(layer, sizes)).sum());
+        layers.stream().mapToLong(layer -> planned.multiplyAdds(layer, sizes)).sum(),
+        kept(layers),
+        layers.stream().mapToLong(this::alive).max().orElse(0));
+  }
+
+  private long kept(List<Node.Layer> layers) {
+    Map<Integer, Long> kept = memory.keptByFeature();
+    long images = rows.isEmpty() ? kept.getOrDefault(0, 0L) : 0;
+    return images + layers.stream().mapToLong(l -> kept.getOrDefault(l.output(), 0L)).sum();
+  }
+
+  /** Nothing for the layers of auxiliary heads, which inference doesn't have. */
+  private long alive(Node.Layer layer) {
+    return memory.aliveByFeature().getOrDefault(layer.output(), 0L);
   }
 }
