@@ -14,6 +14,7 @@ import org.atrous.compiler.experiment.DatasetSpec;
 import org.atrous.compiler.experiment.EvaluationSpec;
 import org.atrous.compiler.experiment.Experiments;
 import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.experiment.TrainingSpec;
 import org.atrous.compiler.plan.PlannedNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -104,19 +105,23 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String describe(RecipeSpec recipe) {
+    TrainingSpec training = recipe.training();
     return "%s %s, crop %dx%d, batch %d, %s steps at output stride %d"
         .formatted(
-            recipe.dataset(),
-            recipe.split(),
-            recipe.cropHeight(),
-            recipe.cropWidth(),
-            recipe.batch(),
-            Numbers.grouped(recipe.steps()),
-            recipe.outputStride());
+            recipe.data().dataset().name(),
+            recipe.data().split(),
+            training.crop().height(),
+            training.crop().width(),
+            training.batch(),
+            Numbers.grouped(training.steps()),
+            training.outputStride());
   }
 
   private static String describe(EvaluationSpec evaluation) {
     return "%s %s at output stride %d"
-        .formatted(evaluation.dataset(), evaluation.split(), evaluation.outputStride());
+        .formatted(
+            evaluation.data().dataset().name(),
+            evaluation.data().split(),
+            evaluation.measuring().outputStride());
   }
 }

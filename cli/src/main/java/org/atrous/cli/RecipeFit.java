@@ -2,6 +2,7 @@ package org.atrous.cli;
 
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.SupportedSettings;
 
 /** Holds the one network against the one recipe that are about to be trained. */
 final class RecipeFit {
@@ -10,9 +11,11 @@ final class RecipeFit {
   /**
    * Warns where the network has classes that the data set doesn't have.
    *
-   * @throws InputException if the network can't be trained with the recipe
+   * @throws org.atrous.runtime.BadInputException if the recipe asks for what training can't do, or
+   *     if the network can't be trained with the recipe
    */
   static void check(PlannedNetwork planned, Recipe recipe, Console console) {
+    SupportedSettings.requireTrainable(recipe);
     String network = planned.network().name();
     if (!planned.allows(recipe.outputStride())) {
       throw new InputException(

@@ -97,17 +97,20 @@ record SpecListing(
   private static RecipeEntry entry(RecipeSpec recipe) {
     return new RecipeEntry(
         recipe.name(),
-        recipe.dataset(),
-        recipe.split(),
-        List.of(recipe.cropHeight(), recipe.cropWidth()),
-        recipe.batch(),
-        recipe.outputStride(),
-        recipe.steps());
+        recipe.data().dataset().name(),
+        recipe.data().split(),
+        List.of(recipe.training().crop().height(), recipe.training().crop().width()),
+        recipe.training().batch(),
+        recipe.training().outputStride(),
+        recipe.training().steps());
   }
 
   private static EvaluationEntry entry(EvaluationSpec evaluation) {
     return new EvaluationEntry(
-        evaluation.name(), evaluation.dataset(), evaluation.split(), evaluation.outputStride());
+        evaluation.name(),
+        evaluation.data().dataset().name(),
+        evaluation.data().split(),
+        evaluation.measuring().outputStride());
   }
 
   private static DatasetEntry entry(DatasetSpec dataset) {

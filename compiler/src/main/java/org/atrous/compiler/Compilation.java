@@ -51,14 +51,7 @@ public final class Compilation {
 
   static Compilation failed(Diagnostics diagnostics, List<FileScope> files) {
     return new Compilation(
-        diagnostics,
-        files,
-        allowances(files),
-        List.of(),
-        new Experiments(List.of(), List.of(), List.of()),
-        "",
-        List::of,
-        List::of);
+        diagnostics, files, allowances(files), List.of(), Experiments.NONE, "", List::of, List::of);
   }
 
   static Compilation succeeded(

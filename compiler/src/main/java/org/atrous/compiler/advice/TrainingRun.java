@@ -28,15 +28,15 @@ record TrainingRun(
     List<TrainingRun> all = new ArrayList<>();
     for (PlannedNetwork network : networks) {
       for (RecipeSpec recipe : experiments.recipes()) {
-        if (network.allows(recipe.outputStride())) {
+        if (network.allows(recipe.training().outputStride())) {
           all.add(
               new TrainingRun(
                   network,
                   recipe.name(),
-                  MapSize.of(recipe.cropHeight(), recipe.cropWidth()),
-                  recipe.outputStride(),
-                  recipe.batch(),
-                  recipe.batchNormFrozen(),
+                  MapSize.of(recipe.training().crop().height(), recipe.training().crop().width()),
+                  recipe.training().outputStride(),
+                  recipe.training().batch(),
+                  recipe.training().batchNorm().frozen(),
                   recipe.span()));
         }
       }

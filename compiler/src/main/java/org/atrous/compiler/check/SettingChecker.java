@@ -1,20 +1,29 @@
 package org.atrous.compiler.check;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.Declaration.SettingsKind;
 import org.atrous.compiler.ast.Identifier;
+import org.atrous.compiler.ast.Parameter;
 import org.atrous.compiler.ast.Setting;
+import org.atrous.compiler.experiment.ParameterTypes;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
+import org.atrous.compiler.source.Suggestion;
 
 /**
  * Checks what all declarations made of settings share: each setting is given once and has a value,
  * mappings stand where they mean something, and only what can be inherited from is inherited from.
  */
 final class SettingChecker {
-  private static final String PAIRS = "pairs";
+  /** The settings of a data set in which one thing is mapped to another. */
+  private static final Set<String> MAPPINGS = Set.of("pairs", "map");
+
+  /** The settings that stand alone. */
+  private static final Set<String> FLAGS = Set.of("flip", "reduce_zero_label");
 
   private final Diagnostics diagnostics;
 
@@ -23,10 +32,10 @@ final class SettingChecker {
   }
 
   void check(Declaration.Settings declaration) {
+    header(declaration);
     if (declaration.kind() == SettingsKind.SWEEP) {
       return;
     }
-    header(declaration);
     Map<String, Setting> before = new HashMap<>();
     for (Setting setting : declaration.settings()) {
       Setting first = before.putIfAbsent(setting.name().text(), setting);
@@ -37,7 +46,7 @@ final class SettingChecker {
             "the setting `%s` is there already".formatted(setting.name().text()),
             "",
             "the first one is at " + first.name().span());
-      } else if (setting.groups().isEmpty()) {
+      } else if (setting.groups().isEmpty() && !FLAGS.contains(setting.name().text())) {
         diagnostics.report(
             Code.BAD_VALUE,
             setting.name().span(),
@@ -48,19 +57,23 @@ final class SettingChecker {
   }
 
   private void header(Declaration.Settings declaration) {
-    if (!declaration.parameters().isEmpty()) {
-      diagnostics.report(
-          Code.WRONG_PLACE,
-          declaration.parameters().get(0).span(),
-          "%s has no parameters".formatted(what(declaration.kind())));
-    }
+    parameters(declaration);
     Identifier relation = declaration.relation();
     if (relation == null) {
       return;
     }
-    if (declaration.kind() == SettingsKind.DATASET) {
+    if (declaration.kind() == SettingsKind.DATASET || declaration.kind() == SettingsKind.SWEEP) {
       diagnostics.report(
-          Code.WRONG_PLACE, relation.span(), "a data set takes nothing from another one");
+          Code.WRONG_PLACE,
+          relation.span(),
+          "%s takes nothing from another one".formatted(what(declaration.kind())));
+    } else if (declaration.kind() == SettingsKind.EVALUATION && relation.text().equals("after")) {
+      diagnostics.report(
+          Code.WRONG_PLACE,
+          relation.span(),
+          "an evaluation comes `after` nothing",
+          "",
+          "write `like` to take the other one's settings");
     } else if (declaration.kind() == SettingsKind.DIALECT && !relation.text().equals("after")) {
       diagnostics.report(
           Code.WRONG_PLACE,
@@ -71,9 +84,51 @@ final class SettingChecker {
     }
   }
 
+  private void parameters(Declaration.Settings declaration) {
+    boolean may =
+        declaration.kind() == SettingsKind.RECIPE || declaration.kind() == SettingsKind.EVALUATION;
+    if (!may && !declaration.parameters().isEmpty()) {
+      diagnostics.report(
+          Code.WRONG_PLACE,
+          declaration.parameters().get(0).span(),
+          "%s has no parameters".formatted(what(declaration.kind())));
+      return;
+    }
+    Set<String> before = new HashSet<>();
+    for (Parameter parameter : declaration.parameters()) {
+      Identifier name = parameter.name();
+      if (!before.add(name.text())) {
+        diagnostics.report(
+            Code.DUPLICATE,
+            name.span(),
+            "the parameter `%s` is there already".formatted(name.text()));
+      }
+      if (ParameterTypes.isTaken(name.text())) {
+        diagnostics.report(
+            Code.SHADOWED,
+            name.span(),
+            "the name `%s` means something in settings already".formatted(name.text()));
+      }
+      ParameterTypes.unknown(parameter.type())
+          .ifPresent(
+              type ->
+                  diagnostics.report(
+                      Code.UNKNOWN_NAME,
+                      type.span(),
+                      "%s has no parameters of type `%s`"
+                          .formatted(what(declaration.kind()), type.text()),
+                      "",
+                      Suggestion.nearest(type.text(), ParameterTypes.NAMES)
+                          .map("did you mean `%s`?"::formatted)
+                          .orElse(
+                              "types are `%s`, lists of them, and words"
+                                  .formatted(String.join("`, `", ParameterTypes.NAMES)))));
+    }
+  }
+
   private void mappings(Declaration.Settings declaration, Setting setting) {
     boolean maps =
-        declaration.kind() == SettingsKind.DATASET && setting.name().text().equals(PAIRS);
+        declaration.kind() == SettingsKind.DATASET && MAPPINGS.contains(setting.name().text());
     setting.groups().stream()
         .flatMap(group -> group.items().stream())
         .filter(item -> !maps && !item.mappedTo().isEmpty())
@@ -82,7 +137,7 @@ final class SettingChecker {
                 diagnostics.report(
                     Code.WRONG_PLACE,
                     item.span(),
-                    "`->` stands only in the `pairs` of a data set"));
+                    "`->` stands only in the `pairs` and the `map` of a data set"));
   }
 
   private static String what(SettingsKind kind) {

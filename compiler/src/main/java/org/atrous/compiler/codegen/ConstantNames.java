@@ -16,7 +16,16 @@ final class ConstantNames {
    * @param kind tells constants apart that would have one name
    */
   String of(String name, String kind) {
-    return byName.computeIfAbsent(kind + ' ' + name, key -> unused(name, kind));
+    return of(name, name, kind);
+  }
+
+  /**
+   * The constant of something that several with one name may be, the same one at each call.
+   *
+   * @param identity tells them apart
+   */
+  String of(String identity, String name, String kind) {
+    return byName.computeIfAbsent(kind + ' ' + identity, key -> unused(name, kind));
   }
 
   private String unused(String name, String kind) {

@@ -22,6 +22,8 @@ public final class RuntimeNames {
   static final ClassName DATASET = ClassName.get(EXPERIMENT, "Dataset");
   static final ClassName RECIPE = ClassName.get(EXPERIMENT, "Recipe");
   static final ClassName EVALUATION = ClassName.get(EXPERIMENT, "Evaluation");
+  static final ClassName LOSS = ClassName.get(EXPERIMENT, "LossSettings");
+  static final ClassName PRECISION = ClassName.get(EXPERIMENT, "Precision");
   static final ClassName GRAPH_PROBE = ClassName.get(RUNTIME + ".testing", "GraphProbe");
 
   static final ClassName OPERAND = ClassName.get("org.tensorflow", "Operand");
@@ -46,6 +48,8 @@ public final class RuntimeNames {
             DATASET,
             RECIPE,
             EVALUATION,
+            LOSS,
+            PRECISION,
             GRAPH_PROBE,
             OPERAND,
             FLOAT)

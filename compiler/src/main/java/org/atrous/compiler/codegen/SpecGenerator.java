@@ -8,7 +8,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.atrous.compiler.experiment.DatasetSpec;
 import org.atrous.compiler.experiment.EvaluationSpec;
@@ -47,28 +49,25 @@ final class SpecGenerator {
     for (DatasetSpec dataset : experiments.datasets()) {
       datasets.add(names.of(dataset.name(), DATASET));
       type.addField(
-          constant(RuntimeNames.DATASET, names.of(dataset.name(), DATASET), dataset(dataset)));
+          constant(
+              RuntimeNames.DATASET,
+              names.of(dataset.name(), DATASET),
+              DatasetWriter.write(dataset)));
     }
     List<String> recipes = new ArrayList<>();
+    Set<String> written = new HashSet<>();
     for (RecipeSpec recipe : experiments.recipes()) {
-      recipes.add(names.of(recipe.name(), RECIPE));
-      type.addField(
-          constant(RuntimeNames.RECIPE, names.of(recipe.name(), RECIPE), recipe(recipe, names)));
+      recipes.add(recipe(recipe, names, written, type));
     }
     List<String> evaluations = new ArrayList<>();
     for (EvaluationSpec evaluation : experiments.evaluations()) {
+      String dataset = names.of(evaluation.data().dataset().name(), DATASET);
       evaluations.add(names.of(evaluation.name(), EVALUATION));
       type.addField(
           constant(
               RuntimeNames.EVALUATION,
               names.of(evaluation.name(), EVALUATION),
-              CodeBlock.of(
-                  "new $T($S, $N, $S, $L)",
-                  RuntimeNames.EVALUATION,
-                  evaluation.name(),
-                  names.of(evaluation.dataset(), DATASET),
-                  evaluation.split(),
-                  evaluation.outputStride())));
+              EvaluationWriter.write(evaluation, dataset)));
     }
     type.addMethod(
         MethodSpec.methodBuilder("source")
@@ -89,56 +88,19 @@ final class SpecGenerator {
     return type.build();
   }
 
-  private static CodeBlock dataset(DatasetSpec dataset) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("$T.named($S)\n$>$>", RuntimeNames.DATASET, dataset.name())
-            .add(".pairs($S, $S)\n", dataset.images(), dataset.labels())
-            .add(
-                ".classes($L)\n",
-                CodeBlock.join(
-                    dataset.classes().stream().map(name -> CodeBlock.of("$S", name)).toList(),
-                    ", "));
-    for (List<Integer> color : dataset.colors()) {
-      code.add(".color($L, $L, $L)\n", color.get(0), color.get(1), color.get(2));
+  /** Adds the constant of a recipe, and before it those of the recipes that it comes after. */
+  private static String recipe(
+      RecipeSpec recipe, ConstantNames names, Set<String> written, TypeSpec.Builder type) {
+    // One declaration may be there twice: by itself, and with arguments at the start of a chain.
+    String constant = names.of(recipe.name() + " " + recipe.identity(), recipe.name(), RECIPE);
+    if (written.add(constant)) {
+      RecipeSpec first = recipe.after();
+      String after = first == null ? null : recipe(first, names, written, type);
+      String dataset = names.of(recipe.data().dataset().name(), DATASET);
+      type.addField(
+          constant(RuntimeNames.RECIPE, constant, RecipeWriter.write(recipe, dataset, after)));
     }
-    if (!dataset.ignored().isEmpty()) {
-      code.add(
-          ".ignore($L)\n",
-          String.join(", ", dataset.ignored().stream().map(String::valueOf).toList()));
-    }
-    return code.add(".build()$<$<").build();
-  }
-
-  private static CodeBlock recipe(RecipeSpec recipe, ConstantNames names) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add(
-                "$T.named($S, $N, $S)\n$>$>",
-                RuntimeNames.RECIPE,
-                recipe.name(),
-                names.of(recipe.dataset(), DATASET),
-                recipe.split())
-            .add(".crop($L, $L)\n", recipe.cropHeight(), recipe.cropWidth());
-    if (recipe.minScale() != 1 || recipe.maxScale() != 1) {
-      code.add(".scale($L, $L)\n", recipe.minScale(), recipe.maxScale());
-    }
-    if (recipe.flip()) {
-      code.add(".flip()\n");
-    }
-    code.add(".batch($L)\n", recipe.batch())
-        .add(".outputStride($L)\n", recipe.outputStride())
-        .add(".momentum($L)\n", recipe.momentum())
-        .add(".weightDecay($L)\n", recipe.weightDecay())
-        .add(".poly($L, $L)\n", recipe.learningRate(), recipe.power())
-        .add(".steps($L)\n", recipe.steps());
-    if (recipe.batchNormDecay() != null) {
-      code.add(".batchNormDecay($L)\n", recipe.batchNormDecay());
-    }
-    if (recipe.batchNormFrozen()) {
-      code.add(".batchNormFrozen()\n");
-    }
-    return code.add(".build()$<$<").build();
+    return constant;
   }
 
   private static FieldSpec constant(ClassName type, String name, CodeBlock value) {

@@ -1,4 +1,4 @@
 package org.atrous.compiler.experiment;
 
 /** What a recipe or evaluation works on: {@code data camvid split train}. */
-record DataUse(String dataset, String split) {}
+public record DataUse(DatasetSpec dataset, String split) {}

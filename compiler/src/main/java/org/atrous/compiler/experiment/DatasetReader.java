@@ -6,39 +6,61 @@ import java.util.OptionalInt;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Setting;
+import org.atrous.compiler.experiment.DatasetSpec.Color;
+import org.atrous.compiler.experiment.Phrase.Literals;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
+import org.atrous.compiler.source.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code dataset camvid { pairs ..., classes ..., colors ..., ignore ... }}. */
 final class DatasetReader {
-  private static final List<String> SETTINGS = List.of("pairs", "classes", "colors", "ignore");
+  private static final List<String> SETTINGS =
+      List.of("pairs", "list", "classes", "colors", "labels", "map", "reduce_zero_label", "ignore");
 
   private final Declaration.Settings declaration;
   private final SettingReader settings;
   private final Diagnostics diagnostics;
+  private final List<String> classes = new ArrayList<>();
+  private final List<@Nullable Color> beside = new ArrayList<>();
 
   DatasetReader(Declaration.Settings declaration, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.diagnostics = diagnostics;
+    for (Setting setting : declaration.settings()) {
+      String name = setting.name().text();
+      if (!SETTINGS.contains(name)) {
+        diagnostics.report(
+            Code.UNKNOWN_SETTING,
+            setting.name().span(),
+            "%s has no setting `%s`".formatted(what(declaration), name),
+            "",
+            Suggestion.nearest(name, SETTINGS)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("its settings are `" + String.join("`, `", SETTINGS) + "`"));
+      }
+    }
     this.settings =
         new SettingReader(
-            declaration.settings(),
-            SETTINGS,
-            declaration.name().span(),
-            "the data set `%s`".formatted(declaration.name().text()),
-            diagnostics);
+            declaration.settings(), declaration.name().span(), what(declaration), diagnostics);
+  }
+
+  private static String what(Declaration.Settings declaration) {
+    return "the data set `%s`".formatted(declaration.name().text());
   }
 
   DatasetSpec read() {
-    List<String> classes = classes();
     List<String> pairs = pairs();
+    classes();
+    List<Color> colors = colors();
     return new DatasetSpec(
         declaration.name().text(),
         pairs.get(0),
         pairs.get(1),
+        list(),
         classes,
-        colors(classes.size()),
-        ignored(classes.size()));
+        colors,
+        new LabelCodesReader(settings, classes.size(), !colors.isEmpty()).read());
   }
 
   private List<String> pairs() {
@@ -59,85 +81,88 @@ final class DatasetReader {
     return List.of("", "");
   }
 
-  private List<String> classes() {
+  private String list() {
+    Expression value = settings.single("list");
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Expression.StringLiteral file && file.value().contains("{split}")) {
+      return file.value();
+    }
+    settings.wrong(
+        value.span(), "`list` takes the file that names a split's images: `\"lists/{split}.txt\"`");
+    return "";
+  }
+
+  private void classes() {
     Setting setting = settings.required("classes");
-    List<String> classes = new ArrayList<>();
     if (setting == null) {
-      return classes;
+      return;
     }
     for (Setting.Group group : setting.groups()) {
-      Expression value = group.items().size() == 1 ? group.items().get(0).value() : null;
-      String name =
-          value instanceof Expression.StringLiteral text
-              ? text.value()
-              : value == null ? null : SettingReader.word(value);
-      if (name == null) {
-        settings.wrong(group.span(), "a class is a word, or a text in quotes");
+      List<Setting.Item> items = group.items();
+      String name = Literals.name(items.get(0).value());
+      Color color = items.size() == 2 ? color(items.get(1).value()) : null;
+      if (name == null || items.size() > 2 || (items.size() == 2 && color == null)) {
+        settings.wrong(
+            group.span(), "a class is a word, or a text in quotes, and perhaps its colour");
       } else if (classes.contains(name)) {
         diagnostics.report(
             Code.DUPLICATE, group.span(), "the class `%s` is there already".formatted(name));
       } else {
         classes.add(name);
+        beside.add(color);
       }
     }
     if (classes.isEmpty() || classes.size() > 255) {
       settings.wrong(setting.span(), "a data set has 1 to 255 classes");
     }
-    return classes;
   }
 
-  private List<List<Integer>> colors(int classes) {
+  private List<Color> colors() {
     Setting setting = settings.find("colors");
-    List<List<Integer>> colors = new ArrayList<>();
+    boolean besideSome = beside.stream().anyMatch(color -> color != null);
+    List<Color> colors = new ArrayList<>();
     if (setting == null) {
+      for (int i = 0; besideSome && i < beside.size(); i++) {
+        Color color = beside.get(i);
+        colors.add(color == null ? VocColors.of(i) : color);
+      }
       return colors;
     }
+    if (besideSome) {
+      settings.wrong(
+          setting.span(), "colours stand either beside the classes or in `colors`, not in both");
+    }
     for (Setting.Group group : setting.groups()) {
-      List<Integer> color = new ArrayList<>();
-      if (group.items().size() == 1
-          && group.items().get(0).value() instanceof Expression.ListLiteral list) {
-        for (Expression channel : list.items()) {
-          OptionalInt value = SettingReader.whole(channel);
-          if (value.isPresent() && value.getAsInt() >= 0 && value.getAsInt() <= 255) {
-            color.add(value.getAsInt());
-          }
-        }
-      }
-      if (color.size() == 3) {
-        colors.add(color);
-      } else {
+      Color color = group.items().size() == 1 ? color(group.items().get(0).value()) : null;
+      if (color == null) {
         settings.wrong(group.span(), "a colour is `(red, green, blue)`, each from 0 to 255");
+      } else {
+        colors.add(color);
       }
     }
-    if (colors.size() != classes && colors.size() == setting.groups().size()) {
+    if (colors.size() != classes.size() && colors.size() == setting.groups().size()) {
       settings.wrong(
-          setting.span(), "there are %d classes, but %d colours".formatted(classes, colors.size()));
+          setting.span(),
+          "there are %d classes, but %d colours".formatted(classes.size(), colors.size()));
     }
     return colors;
   }
 
-  private List<Integer> ignored(int classes) {
-    Setting setting = settings.find("ignore");
-    List<Integer> ignored = new ArrayList<>();
-    if (setting == null) {
-      return ignored;
+  /** {@code (128, 64, 128)}, or null for anything else. */
+  static @Nullable Color color(Expression value) {
+    if (!(value instanceof Expression.ListLiteral list) || list.items().size() != 3) {
+      return null;
     }
-    for (Setting.Group group : setting.groups()) {
-      OptionalInt value =
-          group.items().size() == 1
-              ? SettingReader.whole(group.items().get(0).value())
-              : OptionalInt.empty();
-      if (value.isEmpty() || value.getAsInt() < 0 || value.getAsInt() > 65_535) {
-        settings.wrong(group.span(), "`ignore` takes label values from 0 to 65535");
-      } else if (value.getAsInt() < classes) {
-        settings.wrong(
-            group.span(),
-            "label value %d is a class already, so it can't be ignored"
-                .formatted(value.getAsInt()));
-      } else {
-        ignored.add(value.getAsInt());
+    int[] channels = new int[3];
+    for (int i = 0; i < 3; i++) {
+      OptionalInt channel = Literals.whole(list.items().get(i));
+      if (channel.isEmpty() || channel.getAsInt() < 0 || channel.getAsInt() > 255) {
+        return null;
       }
+      channels[i] = channel.getAsInt();
     }
-    return ignored;
+    return new Color(channels[0], channels[1], channels[2]);
   }
 }

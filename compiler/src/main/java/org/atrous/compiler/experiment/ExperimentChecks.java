@@ -25,23 +25,28 @@ public final class ExperimentChecks {
         NetworkChecks.check(network, network.outputStrides().usual(), USUAL, diagnostics);
       }
       for (RecipeSpec recipe : experiments.recipes()) {
-        if (network.allows(recipe.outputStride())) {
+        if (network.allows(recipe.training().outputStride())) {
           NetworkChecks.check(
               network,
-              recipe.outputStride(),
-              MapSize.of(recipe.cropHeight(), recipe.cropWidth()),
+              recipe.training().outputStride(),
+              MapSize.of(recipe.training().crop().height(), recipe.training().crop().width()),
               diagnostics);
         }
       }
     }
     for (RecipeSpec recipe : experiments.recipes()) {
-      outputStride(networks, recipe.name(), recipe.outputStride(), recipe.span(), diagnostics);
+      outputStride(
+          networks, recipe.name(), recipe.training().outputStride(), recipe.span(), diagnostics);
       averages(networks, recipe, diagnostics);
-      classes(networks, recipe, experiments, diagnostics);
+      classes(networks, recipe, diagnostics);
     }
     for (EvaluationSpec evaluation : experiments.evaluations()) {
       outputStride(
-          networks, evaluation.name(), evaluation.outputStride(), evaluation.span(), diagnostics);
+          networks,
+          evaluation.name(),
+          evaluation.measuring().outputStride(),
+          evaluation.span(),
+          diagnostics);
     }
   }
 
@@ -63,44 +68,37 @@ public final class ExperimentChecks {
   /** Running averages start at 0 and 1, and decay^steps of that is left at the end. */
   private static void averages(
       List<PlannedNetwork> networks, RecipeSpec recipe, Diagnostics diagnostics) {
+    TrainingSpec.BatchNorm norm = recipe.training().batchNorm();
     Optional<Double> decay =
-        recipe.batchNormDecay() != null
-            ? Optional.of(recipe.batchNormDecay())
+        norm.decay() != null
+            ? Optional.of(norm.decay())
             : networks.stream().map(n -> n.network().batchNormDecay()).findFirst();
-    if (decay.isEmpty() || recipe.batchNormFrozen()) {
+    if (decay.isEmpty() || norm.frozen()) {
       return;
     }
-    double initial = Math.pow(decay.get(), recipe.steps());
+    double initial = Math.pow(decay.get(), recipe.training().steps());
     if (initial > MOST_INITIAL) {
       diagnostics.report(
           Code.SLOW_AVERAGES,
           recipe.span(),
           "after %d steps, %.0f %% of batch norm's running averages is still their initial value"
-              .formatted(recipe.steps(), 100 * initial),
+              .formatted(recipe.training().steps(), 100 * initial),
           "the decay is " + decay.get(),
           "for so few steps, write `batch_norm decay %s`"
-              .formatted(recipe.steps() < 1000 ? "0.9" : "0.99"));
+              .formatted(recipe.training().steps() < 1000 ? "0.9" : "0.99"));
     }
   }
 
   private static void classes(
-      List<PlannedNetwork> networks,
-      RecipeSpec recipe,
-      Experiments experiments,
-      Diagnostics diagnostics) {
-    int classes =
-        experiments.datasets().stream()
-            .filter(dataset -> dataset.name().equals(recipe.dataset()))
-            .mapToInt(dataset -> dataset.classes().size())
-            .findFirst()
-            .orElse(0);
+      List<PlannedNetwork> networks, RecipeSpec recipe, Diagnostics diagnostics) {
+    int classes = recipe.data().dataset().classes().size();
     if (!networks.isEmpty() && networks.stream().noneMatch(n -> n.network().classes() == classes)) {
       diagnostics.report(
           Code.CLASS_COUNT,
           recipe.span(),
           "the data set `%s` has %d classes, but `%s` makes %d"
               .formatted(
-                  recipe.dataset(),
+                  recipe.data().dataset().name(),
                   classes,
                   networks.get(0).network().name(),
                   networks.get(0).network().classes()),

@@ -4,23 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.Declaration.SettingsKind;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Setting;
+import org.atrous.compiler.experiment.Phrase.Literals;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.program.Program;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.Span;
-import org.atrous.compiler.source.Suggestion;
 
 /** Reads the data sets, recipes and evaluations of a program. */
 public final class ExperimentReader {
   private final Program program;
-  private final Map<String, Setting> overrides;
+  private final List<Setting> byHand;
   private final Diagnostics diagnostics;
-  private final Map<String, DatasetSpec> datasets = new LinkedHashMap<>();
+  private final Map<String, Known> datasets = new LinkedHashMap<>();
+
+  /** A data set that was read. */
+  private record Known(Declaration.Settings declaration, DatasetSpec spec) {}
 
   /**
    * @param overrides settings of recipes given by hand, by name
@@ -28,7 +32,7 @@ public final class ExperimentReader {
   public ExperimentReader(
       Program program, Map<String, Setting> overrides, Diagnostics diagnostics) {
     this.program = program;
-    this.overrides = overrides;
+    this.byHand = List.copyOf(overrides.values());
     this.diagnostics = diagnostics;
   }
 
@@ -37,139 +41,141 @@ public final class ExperimentReader {
     return RecipeReader.SETTINGS.contains(name);
   }
 
+  /** What the main file declares, with the data sets that it uses. */
   public Experiments read() {
-    for (Declaration.Settings dataset : program.settings(SettingsKind.DATASET)) {
-      datasets.put(dataset.name().text(), new DatasetReader(dataset, diagnostics).read());
-    }
+    program.settings(SettingsKind.DATASET).forEach(this::dataset);
+    UseResolver uses = new UseResolver(byHand, diagnostics);
     List<RecipeSpec> recipes = new ArrayList<>();
     for (Declaration.Settings recipe : program.settings(SettingsKind.RECIPE)) {
-      List<Setting> settings = inherited(recipe, new ArrayList<>());
-      List<Setting> all = new ArrayList<>(overrides.values());
-      all.addAll(settings);
-      DataUse data = data(recipe, all);
-      recipes.add(new RecipeReader(recipe, all, diagnostics).read(data));
+      uses.declared(recipe, program.main())
+          .flatMap(use -> recipe(use, diagnostics))
+          .ifPresent(recipes::add);
     }
     List<EvaluationSpec> evaluations = new ArrayList<>();
     for (Declaration.Settings evaluation : program.settings(SettingsKind.EVALUATION)) {
-      evaluations.add(evaluation(evaluation));
+      uses.declared(evaluation, program.main())
+          .flatMap(use -> evaluation(use, diagnostics))
+          .ifPresent(evaluations::add);
     }
     for (Declaration.Settings sweep : program.settings(SettingsKind.SWEEP)) {
       diagnostics.report(
           Code.WRONG_PLACE, sweep.name().span(), "sweeps can't be compiled by this version");
     }
-    return new Experiments(List.copyOf(datasets.values()), recipes, evaluations);
+    return new Experiments(
+        datasets.values().stream().map(Known::spec).toList(), recipes, evaluations);
   }
 
-  /** A declaration's settings, then those of what it is like. */
-  private List<Setting> inherited(Declaration.Settings declaration, List<String> line) {
-    List<Setting> settings = new ArrayList<>(declaration.settings());
-    line.add(declaration.name().text());
-    if (declaration.relation() == null || declaration.base() == null) {
-      return settings;
-    }
-    if (!declaration.relation().text().equals("like")
-        || !(declaration.base() instanceof Expression.Name base)) {
-      diagnostics.report(
-          Code.WRONG_PLACE,
-          declaration.relation().span(),
-          "only `like` and the name of another one can follow: chains can't be run by this version");
-      return settings;
-    }
-    String name = base.path().text();
-    FileScope.Symbol symbol = program.main().find(name);
-    if (symbol == null
-        || !(symbol.declaration() instanceof Declaration.Settings other)
-        || other.kind() != declaration.kind()) {
-      unknown(base.span(), what(declaration), name, declaration.kind());
-      return settings;
-    }
-    if (line.contains(name)) {
-      diagnostics.report(
-          Code.RECURSION,
-          base.span(),
-          "the %s `%s` is like itself".formatted(what(declaration), name));
-      return settings;
-    }
-    settings.addAll(inherited(other, line));
-    return settings;
+  /**
+   * The recipe that a use in the main file means, as in {@code voc_stage1(batch: 8)}.
+   *
+   * @param findings where errors go
+   */
+  public Optional<RecipeSpec> recipe(Expression use, Diagnostics findings) {
+    return new UseResolver(byHand, findings)
+        .use(use, program.main(), SettingsKind.RECIPE)
+        .flatMap(resolved -> recipe(resolved, findings));
   }
 
-  private static String what(Declaration.Settings declaration) {
-    return declaration.kind() == SettingsKind.RECIPE ? "recipe" : "evaluation";
+  /** The evaluation that a use in the main file means. */
+  public Optional<EvaluationSpec> evaluation(Expression use, Diagnostics findings) {
+    return new UseResolver(byHand, findings)
+        .use(use, program.main(), SettingsKind.EVALUATION)
+        .flatMap(resolved -> evaluation(resolved, findings));
   }
 
-  private EvaluationSpec evaluation(Declaration.Settings declaration) {
-    List<Setting> settings = inherited(declaration, new ArrayList<>());
-    SettingReader reader =
+  private Optional<RecipeSpec> recipe(ResolvedUse use, Diagnostics findings) {
+    Optional<RecipeSpec> after =
+        Optional.ofNullable(use.after()).flatMap(first -> recipe(first, findings));
+    Optional<DataUse> data = data(use, findings);
+    if (data.isEmpty() || (use.after() != null && after.isEmpty())) {
+      return Optional.empty();
+    }
+    SettingReader settings =
         new SettingReader(
-            settings,
-            List.of("data", "output_stride"),
-            declaration.name().span(),
-            "the evaluation `%s`".formatted(declaration.name().text()),
-            diagnostics);
-    DataUse data = data(declaration, settings);
-    return new EvaluationSpec(
-        declaration.name().text(),
-        data.dataset(),
-        data.split(),
-        reader.whole("output_stride", 16, 1),
-        declaration.name().span());
+            use.plain(), use.span(), "the recipe `%s`".formatted(use.name()), findings);
+    TrainingSpec training = new RecipeReader(settings, data.get()).read();
+    return Optional.of(
+        new RecipeSpec(use.name(), data.get(), training, after.orElse(null), use.span()));
   }
 
-  private DataUse data(Declaration.Settings declaration, List<Setting> settings) {
-    DataUse nothing = new DataUse("", "");
-    Setting data =
-        settings.stream().filter(s -> s.name().text().equals("data")).findFirst().orElse(null);
+  private Optional<EvaluationSpec> evaluation(ResolvedUse use, Diagnostics findings) {
+    SettingReader settings =
+        new SettingReader(
+            use.plain(), use.span(), "the evaluation `%s`".formatted(use.name()), findings);
+    return data(use, findings)
+        .map(
+            data ->
+                new EvaluationSpec(
+                    use.name(), data, new EvaluationReader(settings, data).read(), use.span()));
+  }
+
+  private Optional<DataUse> data(ResolvedUse use, Diagnostics findings) {
+    ResolvedUse.Given data = use.find("data");
     if (data == null) {
-      diagnostics.report(
+      findings.report(
           Code.MISSING_SETTING,
-          declaration.name().span(),
-          "`%s` needs the setting `data`".formatted(declaration.name().text()),
+          use.span(),
+          "`%s` needs the setting `data`".formatted(use.name()),
           "",
           "say what it works on, for example `data camvid split train`");
-      return nothing;
+      return Optional.empty();
     }
-    List<Setting.Item> items =
-        data.groups().size() == 1 ? data.groups().get(0).items() : List.<Setting.Item>of();
-    if (items.size() != 3 || !"split".equals(SettingReader.word(items.get(1).value()))) {
-      diagnostics.report(
+    List<Setting.Group> groups = data.setting().groups();
+    List<Setting.Item> items = groups.size() == 1 ? groups.get(0).items() : List.of();
+    Phrase phrase =
+        items.size() == 1 || items.size() == 3 ? Phrase.of(groups.get(0), List.of("split")) : null;
+    Expression split = phrase == null ? null : phrase.keyed().get("split");
+    if (phrase != null && items.size() == 1 && phrase.positional().size() == 1) {
+      split = phrase.positional().get(0);
+    }
+    String word = split == null ? null : Literals.name(split);
+    if (phrase == null || word == null) {
+      findings.report(
           Code.BAD_VALUE,
-          data.span(),
+          data.setting().span(),
           "`data` takes a data set and its split: `camvid split train`");
-      return nothing;
+      return Optional.empty();
     }
-    String name = SettingReader.word(items.get(0).value());
-    String split = SettingReader.word(items.get(2).value());
-    if (name == null || split == null) {
-      diagnostics.report(Code.BAD_VALUE, data.span(), "a data set and a split are words");
-      return nothing;
-    }
-    if (!datasets.containsKey(name)) {
-      FileScope.Symbol symbol = program.main().find(name);
-      if (symbol != null
-          && symbol.declaration() instanceof Declaration.Settings dataset
-          && dataset.kind() == SettingsKind.DATASET) {
-        datasets.put(name, new DatasetReader(dataset, diagnostics).read());
-      } else {
-        unknown(items.get(0).span(), "data set", name, SettingsKind.DATASET);
-        return nothing;
-      }
-    }
-    return new DataUse(name, split);
+    return dataset(phrase.word(), phrase.span(), items.get(0), data.home(), findings)
+        .map(dataset -> new DataUse(dataset, word));
   }
 
-  private void unknown(Span span, String what, String name, SettingsKind kind) {
-    List<String> known =
-        program.main().visible().values().stream()
-            .map(FileScope.Symbol::declaration)
-            .filter(d -> d instanceof Declaration.Settings s && s.kind() == kind)
-            .map(d -> d.name().text())
-            .toList();
-    diagnostics.report(
-        Code.UNKNOWN_NAME,
-        span,
-        "unknown %s `%s`".formatted(what, name),
-        "",
-        Suggestion.nearest(name, known).map(near -> "did you mean `" + near + "`?").orElse(null));
+  private Optional<DatasetSpec> dataset(
+      String name, Span span, Setting.Item item, FileScope home, Diagnostics findings) {
+    var path =
+        item.value() instanceof Expression.Name word
+            ? word.path()
+            : item.value() instanceof Expression.Call call ? call.callee() : null;
+    Declaration.Settings declaration =
+        path == null
+            ? null
+            : UseResolver.find(
+                // The name may come from the main file, as an argument.
+                path,
+                home.find(name) == null ? program.main() : home,
+                SettingsKind.DATASET,
+                findings);
+    if (declaration == null) {
+      return Optional.empty();
+    }
+    Known known = datasets.get(name);
+    if (known != null && !known.declaration().name().span().equals(declaration.name().span())) {
+      findings.report(
+          Code.DUPLICATE,
+          span,
+          "two data sets `%s` meet here".formatted(name),
+          "",
+          "the other one is at " + known.declaration().name().span());
+      return Optional.empty();
+    }
+    return Optional.of(dataset(declaration));
+  }
+
+  private DatasetSpec dataset(Declaration.Settings declaration) {
+    return datasets
+        .computeIfAbsent(
+            declaration.name().text(),
+            name -> new Known(declaration, new DatasetReader(declaration, diagnostics).read()))
+        .spec();
   }
 }

@@ -1,12 +1,12 @@
 package org.atrous.compiler.experiment;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Setting;
-import org.atrous.compiler.source.Diagnostics;
+import org.atrous.compiler.experiment.Phrase.Literals;
+import org.atrous.compiler.source.Code;
+import org.atrous.compiler.source.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a recipe. */
@@ -17,132 +17,169 @@ final class RecipeReader {
           "data",
           "crop",
           "augment",
+          "duplicate",
           "batch",
+          "accumulate",
+          "replicas",
           "output_stride",
           "optimizer",
           "weight_decay",
           "learning_rate",
+          "warm_up",
+          "multipliers",
           "steps",
-          "batch_norm");
+          "batch_norm",
+          "weights",
+          "loss",
+          "label_smoothing",
+          "class_weights",
+          "hard_pixels",
+          "average_over",
+          "precision",
+          "clip",
+          "ema");
 
-  private final Declaration.Settings declaration;
   private final SettingReader settings;
-  private double minScale = 1;
-  private double maxScale = 1;
-  private boolean flip;
-  private @Nullable Double decay;
-  private boolean frozen;
+  private final DataUse data;
 
-  RecipeReader(Declaration.Settings declaration, List<Setting> settings, Diagnostics diagnostics) {
-    this.declaration = declaration;
-    this.settings =
-        new SettingReader(
-            settings,
-            SETTINGS,
-            declaration.name().span(),
-            "the recipe `%s`".formatted(declaration.name().text()),
-            diagnostics);
+  RecipeReader(SettingReader settings, DataUse data) {
+    this.settings = settings;
+    this.data = data;
   }
 
-  RecipeSpec read(DataUse data) {
-    Expression.SizeLiteral crop = settings.size("crop");
-    Map<String, Double> poly = learningRate();
-    augment();
-    batchNorm();
-    return new RecipeSpec(
-        declaration.name().text(),
-        data.dataset(),
-        data.split(),
-        crop == null ? 513 : crop.height(),
-        crop == null ? 513 : crop.width(),
-        minScale,
-        maxScale,
-        flip,
+  TrainingSpec read() {
+    TrainingSpec.Side crop = settings.size("crop");
+    OptimizationReader optimization = new OptimizationReader(settings);
+    return new TrainingSpec(
+        crop == null ? new TrainingSpec.Side(513, 513) : crop,
+        new AugmentReader(settings).read(),
+        duplicated(),
         settings.whole("batch", 16, 1),
+        settings.whole("accumulate", 1, 1),
+        settings.whole("replicas", 1, 1),
         settings.whole("output_stride", 16, 1),
-        momentum(),
-        settings.decimal("weight_decay", 0.0001),
-        poly.getOrDefault("rate", 0.007),
-        poly.getOrDefault("power", 0.9),
+        optimization.optimizer(),
+        optimization.weightDecay(),
+        optimization.schedule(),
+        optimization.multipliers(),
         settings.whole("steps", 30_000, 1),
-        decay,
-        frozen,
-        declaration.name().span());
+        batchNorm(),
+        start(),
+        new LossReader(settings, data.dataset().classes().size()).read(),
+        settings.choice("precision", List.of("float32", "bf16", "fp16")),
+        settings.decimal("clip", Bounds.POSITIVE),
+        settings.decimal("ema", Bounds.DECAY));
   }
 
-  private double momentum() {
-    Expression optimizer = settings.single("optimizer");
-    if (optimizer == null) {
-      return 0.9;
-    }
-    double momentum =
+  private List<String> duplicated() {
+    return classes(settings, "duplicate", data.dataset());
+  }
+
+  /** Classes of a data set, each once. */
+  static List<String> classes(SettingReader settings, String name, DatasetSpec dataset) {
+    List<String> classes = new ArrayList<>();
+    for (Expression value : settings.items(name)) {
+      String word = Literals.name(value);
+      if ("none".equals(word) && !dataset.classes().contains(word)) {
+        continue;
+      }
+      if (word == null || !dataset.classes().contains(word)) {
         settings
-            .call(optimizer, "momentum", new LinkedHashMap<>(Map.of("momentum", 0.9)))
-            .getOrDefault("momentum", 0.9);
-    if (momentum < 0 || momentum >= 1) {
-      settings.wrong(optimizer.span(), "a momentum is from 0 to below 1");
-    }
-    return momentum;
-  }
-
-  private Map<String, Double> learningRate() {
-    Map<String, Double> parameters = new LinkedHashMap<>();
-    parameters.put("rate", Double.NaN);
-    parameters.put("power", 0.9);
-    Expression rate = settings.single("learning_rate");
-    return rate == null ? Map.of() : settings.call(rate, "poly", parameters);
-  }
-
-  private void augment() {
-    Setting setting = settings.find("augment");
-    if (setting == null) {
-      return;
-    }
-    for (Setting.Group group : setting.groups()) {
-      List<Setting.Item> items = group.items();
-      String word = SettingReader.word(items.get(0).value());
-      if ("flip".equals(word) && items.size() == 1) {
-        flip = true;
-      } else if ("scale".equals(word) && items.size() == 2) {
-        scale(items.get(1).value());
+            .diagnostics()
+            .report(
+                Code.UNKNOWN_NAME,
+                value.span(),
+                "the data set `%s` has no class `%s`"
+                    .formatted(dataset.name(), word == null ? "" : word),
+                "",
+                Suggestion.nearest(word == null ? "" : word, dataset.classes())
+                    .map("did you mean `%s`?"::formatted)
+                    .orElse(null));
+      } else if (classes.contains(word)) {
+        settings
+            .diagnostics()
+            .report(
+                Code.DUPLICATE, value.span(), "the class `%s` is there already".formatted(word));
       } else {
-        settings.wrong(group.span(), "`augment` takes `scale 0.5..2.0` and `flip`");
+        classes.add(word);
       }
     }
+    return classes;
   }
 
-  private void scale(Expression value) {
-    if (value instanceof Expression.Range range) {
-      Double from = SettingReader.decimal(range.from());
-      Double to = SettingReader.decimal(range.to());
-      if (from != null && to != null && from > 0 && to >= from && to <= 16) {
-        minScale = from;
-        maxScale = to;
-        return;
+  /** Decay, epsilon and whether it is frozen are settings of their own: each is inherited alone. */
+  private TrainingSpec.BatchNorm batchNorm() {
+    Double decay = null;
+    Double epsilon = null;
+    Boolean frozen = null;
+    for (Setting setting : settings.all("batch_norm")) {
+      for (Setting.Group group : SettingReader.groups(setting)) {
+        Phrase phrase = Phrase.of(group, List.of());
+        String word = phrase == null ? "" : phrase.word();
+        List<String> parameters =
+            word.equals("decay") || word.equals("epsilon") ? List.of("value") : List.of();
+        if (phrase == null || !List.of("decay", "epsilon", "frozen", "trained").contains(word)) {
+          settings.wrong(
+              group.span(),
+              "`batch_norm` takes `decay 0.99`, `epsilon 1e-5`, and `frozen` or `trained`");
+          continue;
+        }
+        PhraseReader values = new PhraseReader(phrase, parameters, settings.diagnostics());
+        switch (word) {
+          case "decay" -> {
+            double given = values.number("value", Bounds.DECAY);
+            decay = decay == null ? (Double) given : decay;
+          }
+          case "epsilon" -> {
+            double given = values.number("value", Bounds.POSITIVE);
+            epsilon = epsilon == null ? (Double) given : epsilon;
+          }
+          default -> frozen = frozen == null ? (Boolean) word.equals("frozen") : frozen;
+        }
       }
     }
-    settings.wrong(value.span(), "`scale` takes a range of factors from above 0 to 16, `0.5..2.0`");
+    return new TrainingSpec.BatchNorm(decay, epsilon, frozen != null && frozen);
   }
 
-  private void batchNorm() {
-    Setting setting = settings.find("batch_norm");
+  /** {@code weights coco except logits, aspp}. */
+  private TrainingSpec.@Nullable Start start() {
+    Setting setting = settings.find("weights");
     if (setting == null) {
-      return;
+      return null;
     }
-    for (Setting.Group group : setting.groups()) {
-      List<Setting.Item> items = group.items();
-      String word = SettingReader.word(items.get(0).value());
-      Double number = items.size() == 2 ? SettingReader.decimal(items.get(1).value()) : null;
-      if ("frozen".equals(word) && items.size() == 1) {
-        frozen = true;
-      } else if ("trained".equals(word) && items.size() == 1) {
-        frozen = false;
-      } else if ("decay".equals(word) && number != null && number >= 0 && number < 1) {
-        decay = number;
-      } else {
-        settings.wrong(
-            group.span(), "`batch_norm` takes `decay 0.99` (from 0 to below 1), or `frozen`");
+    Phrase phrase = Phrase.of(setting.groups().get(0), List.of("except"));
+    List<String> parameters = phrase == null ? List.of() : List.of("except");
+    List<String> except = new ArrayList<>();
+    boolean paths = phrase != null;
+    if (phrase != null) {
+      Expression first =
+          new PhraseReader(phrase, parameters, settings.diagnostics()).value("except", false);
+      paths =
+          (first == null || addPaths(Literals.items(first), except))
+              && (first != null || setting.groups().size() == 1);
+      for (Setting.Group group : setting.groups().subList(1, setting.groups().size())) {
+        paths &= addPaths(group.items().stream().map(Setting.Item::value).toList(), except);
       }
     }
+    if (!paths) {
+      settings.wrong(
+          setting.span(),
+          "`weights` takes a name, and the parts of the network that it isn't for:"
+              + " `coco except logits`");
+    }
+    return phrase == null || phrase.word().equals("none")
+        ? null
+        : new TrainingSpec.Start(phrase.word(), except);
+  }
+
+  private static boolean addPaths(List<Expression> values, List<String> paths) {
+    for (Expression value : values) {
+      String path = Literals.word(value);
+      if (path == null) {
+        return false;
+      }
+      paths.add(path.replace('.', '/'));
+    }
+    return true;
   }
 }

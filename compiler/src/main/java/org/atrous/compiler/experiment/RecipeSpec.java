@@ -4,28 +4,16 @@ import org.atrous.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recipe, every setting resolved. What a spec leaves out has the paper's value (Chen et al. 2017,
- * section 4).
+ * A recipe, every setting resolved.
  *
- * @param dataset by name
- * @param batchNormDecay null for the network's own
+ * @param after the recipe whose weights it starts from, or null
  */
 public record RecipeSpec(
-    String name,
-    String dataset,
-    String split,
-    int cropHeight,
-    int cropWidth,
-    double minScale,
-    double maxScale,
-    boolean flip,
-    int batch,
-    int outputStride,
-    double momentum,
-    double weightDecay,
-    double learningRate,
-    double power,
-    int steps,
-    @Nullable Double batchNormDecay,
-    boolean batchNormFrozen,
-    Span span) {}
+    String name, DataUse data, TrainingSpec training, @Nullable RecipeSpec after, Span span) {
+
+  /** What makes it another training than another one: all but names and places. */
+  public String identity() {
+    RecipeSpec first = after;
+    return (first == null ? "" : first.identity() + " then ") + data + " " + training;
+  }
+}

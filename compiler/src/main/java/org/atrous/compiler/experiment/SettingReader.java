@@ -1,14 +1,13 @@
 package org.atrous.compiler.experiment;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import org.atrous.compiler.ast.Argument;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Setting;
+import org.atrous.compiler.experiment.Phrase.Literals;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.Span;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingReader {
   private static final int LARGEST_SIDE = 65_535;
 
-  private final Map<String, Setting> settings = new LinkedHashMap<>();
+  private final Map<String, List<Setting>> settings = new LinkedHashMap<>();
   private final Diagnostics diagnostics;
   private final Span declaration;
   private final String what;
@@ -31,38 +30,37 @@ final class SettingReader {
    * @param settings the nearest first: of two with one name, the first counts
    * @param what is declared, for messages
    */
-  SettingReader(
-      List<Setting> settings,
-      List<String> known,
-      Span declaration,
-      String what,
-      Diagnostics diagnostics) {
+  SettingReader(List<Setting> settings, Span declaration, String what, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
     this.declaration = declaration;
     this.what = what;
     for (Setting setting : settings) {
-      String name = setting.name().text();
-      if (!known.contains(name)) {
-        diagnostics.report(
-            Code.UNKNOWN_SETTING,
-            setting.name().span(),
-            "%s has no setting `%s`".formatted(what, name),
-            "",
-            Suggestion.nearest(name, known)
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("its settings are `" + String.join("`, `", known) + "`"));
-      }
-      this.settings.putIfAbsent(name, setting);
+      this.settings.computeIfAbsent(setting.name().text(), n -> new ArrayList<>()).add(setting);
     }
   }
 
+  Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  /** Where the declaration is. */
+  Span span() {
+    return declaration;
+  }
+
   @Nullable Setting find(String name) {
-    return settings.get(name);
+    List<Setting> all = settings.get(name);
+    return all == null ? null : all.get(0);
+  }
+
+  /** All settings of a name, the nearest first. */
+  List<Setting> all(String name) {
+    return settings.getOrDefault(name, List.of());
   }
 
   /** The setting, or null after an error. */
   @Nullable Setting required(String name) {
-    Setting setting = settings.get(name);
+    Setting setting = find(name);
     if (setting == null) {
       diagnostics.report(
           Code.MISSING_SETTING, declaration, "%s needs the setting `%s`".formatted(what, name));
@@ -75,7 +73,7 @@ final class SettingReader {
     if (value == null) {
       return fallback;
     }
-    OptionalInt number = whole(value);
+    OptionalInt number = Literals.whole(value);
     if (number.isEmpty() || number.getAsInt() < least) {
       wrong(value.span(), "`%s` takes a whole number from %d".formatted(name, least));
       return fallback;
@@ -83,29 +81,37 @@ final class SettingReader {
     return number.getAsInt();
   }
 
-  double decimal(String name, double fallback) {
+  /** A number, or null where it is left out or wrong. */
+  @Nullable Double decimal(String name, Bounds bounds) {
     Expression value = single(name);
-    if (value == null) {
-      return fallback;
-    }
-    Double number = decimal(value);
-    if (number == null || number < 0) {
-      wrong(value.span(), "`%s` takes a number that isn't negative".formatted(name));
-      return fallback;
+    return value == null ? null : decimal(name, value, bounds);
+  }
+
+  @Nullable Double decimal(String name, Expression value, Bounds bounds) {
+    Double number = Literals.decimal(value);
+    if (number == null || !bounds.contains(number)) {
+      wrong(value.span(), "`%s` takes a number %s".formatted(name, bounds.words()));
+      return null;
     }
     return number;
   }
 
-  /** A size of an image, each side from 1 to {@link #LARGEST_SIDE}. */
-  Expression.@Nullable SizeLiteral size(String name) {
+  /**
+   * A size of an image, each side from 1 to {@link #LARGEST_SIDE}; null where left out or wrong.
+   */
+  TrainingSpec.@Nullable Side size(String name) {
     Expression value = single(name);
-    if (value == null) {
-      return null;
+    return value == null ? null : size(name, value);
+  }
+
+  TrainingSpec.@Nullable Side size(String name, Expression value) {
+    if (value instanceof Expression.Parenthesized inner) {
+      return size(name, inner.inner());
     }
     if (value instanceof Expression.SizeLiteral size
         && Math.min(size.height(), size.width()) >= 1
         && Math.max(size.height(), size.width()) <= LARGEST_SIDE) {
-      return size;
+      return new TrainingSpec.Side(size.height(), size.width());
     }
     wrong(
         value.span(),
@@ -113,9 +119,82 @@ final class SettingReader {
     return null;
   }
 
+  /** Whether a setting that stands alone is there; {@code flip false} takes it back. */
+  boolean flag(String name) {
+    Setting setting = find(name);
+    if (setting == null || setting.groups().isEmpty()) {
+      return setting != null;
+    }
+    Expression value = single(name);
+    if (value instanceof Expression.BoolLiteral flag) {
+      return flag.value();
+    }
+    wrong(setting.span(), "`%s` stands alone, or with `true` or `false`".formatted(name));
+    return false;
+  }
+
+  /** One of some words; the first where it is left out or wrong. */
+  String choice(String name, List<String> words) {
+    Expression value = single(name);
+    if (value == null) {
+      return words.get(0);
+    }
+    String word = Literals.word(value);
+    if (word == null || !words.contains(word)) {
+      diagnostics.report(
+          Code.BAD_VALUE,
+          value.span(),
+          "`%s` takes one of `%s`".formatted(name, String.join("`, `", words)),
+          "",
+          Suggestion.nearest(word == null ? "" : word, words)
+              .map("did you mean `%s`?"::formatted)
+              .orElse(null));
+      return words.get(0);
+    }
+    return word;
+  }
+
+  /** The items of a list, one value each: {@code 0.5, 1.0} or {@code (0.5, 1.0)}. */
+  List<Expression> items(String name) {
+    Setting setting = find(name);
+    List<Expression> items = new ArrayList<>();
+    if (setting == null) {
+      return items;
+    }
+    for (Setting.Group group : setting.groups()) {
+      if (group.items().size() != 1) {
+        wrong(group.span(), "`%s` takes values with commas between them".formatted(name));
+      } else {
+        items.addAll(Literals.items(group.items().get(0).value()));
+      }
+    }
+    return items;
+  }
+
+  /** What stands between the commas of a setting, a list given as an argument taken apart. */
+  static List<Setting.Group> groups(Setting setting) {
+    List<Setting.Group> groups = new ArrayList<>();
+    for (Setting.Group group : setting.groups()) {
+      if (group.items().size() == 1
+          && group.items().get(0).value() instanceof Expression.ListLiteral list) {
+        for (Expression value : list.items()) {
+          groups.add(group(value));
+        }
+      } else {
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  static Setting.Group group(Expression value) {
+    return new Setting.Group(
+        List.of(new Setting.Item(value, List.of(), value.span())), value.span());
+  }
+
   /** The only item of a setting, or null where it is left out or, after an error, where not one. */
   @Nullable Expression single(String name) {
-    Setting setting = settings.get(name);
+    Setting setting = find(name);
     if (setting == null) {
       return null;
     }
@@ -126,67 +205,19 @@ final class SettingReader {
     return setting.groups().get(0).items().get(0).value();
   }
 
-  /**
-   * The numbers of a call like {@code poly(0.007, power: 0.9)}, by parameter.
-   *
-   * @param parameters their names, in positional order, with their defaults; NaN for none
-   * @return NaN for a number that is missing, after an error
-   */
-  Map<String, Double> call(Expression value, String function, Map<String, Double> parameters) {
-    Map<String, Double> numbers = new LinkedHashMap<>(parameters);
-    List<String> order = List.copyOf(parameters.keySet());
-    if (!(value instanceof Expression.Call call) || !call.callee().is(function)) {
-      wrong(value.span(), "`%s(%s)` is needed here".formatted(function, String.join(", ", order)));
-      return numbers;
-    }
-    Set<String> given = new HashSet<>();
-    for (int i = 0; i < call.arguments().size(); i++) {
-      Argument argument = call.arguments().get(i);
-      String name =
-          argument.name() != null ? argument.name().text() : i < order.size() ? order.get(i) : "";
-      Double number = decimal(argument.value());
-      if (!parameters.containsKey(name) || number == null) {
-        wrong(
-            argument.span(),
-            "`%s` takes the numbers `%s`".formatted(function, String.join("`, `", order)));
-        return numbers;
-      }
-      if (!given.add(name)) {
-        diagnostics.report(
-            Code.DUPLICATE,
-            argument.span(),
-            "`%s` of `%s` is given already".formatted(name, function));
-      }
-      numbers.put(name, number);
-    }
-    for (Map.Entry<String, Double> number : numbers.entrySet()) {
-      if (number.getValue().isNaN()) {
-        wrong(call.span(), "`%s` needs `%s`".formatted(function, number.getKey()));
-      }
-    }
-    return numbers;
+  /** Reports a phrase that a setting doesn't know. */
+  void unknown(String setting, Phrase phrase, List<String> known) {
+    diagnostics.report(
+        Code.BAD_VALUE,
+        phrase.span(),
+        "`%s` has no `%s`".formatted(setting, phrase.word()),
+        "",
+        Suggestion.nearest(phrase.word(), known)
+            .map("did you mean `%s`?"::formatted)
+            .orElse("it has `" + String.join("`, `", known) + "`"));
   }
 
   void wrong(Span span, String message) {
     diagnostics.report(Code.BAD_VALUE, span, message);
-  }
-
-  static OptionalInt whole(Expression value) {
-    return value instanceof Expression.IntLiteral literal
-            && literal.value() == (int) literal.value()
-        ? OptionalInt.of((int) literal.value())
-        : OptionalInt.empty();
-  }
-
-  static @Nullable Double decimal(Expression value) {
-    if (value instanceof Expression.IntLiteral whole) {
-      return (double) whole.value();
-    }
-    return value instanceof Expression.FloatLiteral number ? (Double) number.value() : null;
-  }
-
-  /** The text of a plain word, or null. */
-  static @Nullable String word(Expression value) {
-    return value instanceof Expression.Name name ? name.path().text() : null;
   }
 }

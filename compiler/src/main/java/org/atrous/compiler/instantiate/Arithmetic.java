@@ -6,7 +6,7 @@ import org.atrous.compiler.ast.Expression.BinaryOperator;
 import org.atrous.compiler.value.Value;
 
 /** The operators on values, exact on whole numbers. */
-final class Arithmetic {
+public final class Arithmetic {
   private Arithmetic() {}
 
   /**
@@ -15,7 +15,7 @@ final class Arithmetic {
    * @throws ArithmeticException for a division by zero or one that leaves a rest, and for a result
    *     that is too large; its message says which
    */
-  static Optional<Value> apply(BinaryOperator operator, Value left, Value right) {
+  public static Optional<Value> apply(BinaryOperator operator, Value left, Value right) {
     return switch (operator) {
       case OR, AND -> Optional.empty();
       case EQUAL -> equality(left, right).map(Value.BoolValue::new);
@@ -73,7 +73,7 @@ final class Arithmetic {
   }
 
   /** Minus the value, which is a number. */
-  static Value negated(Value value) {
+  public static Value negated(Value value) {
     return value instanceof Value.IntValue whole
         ? new Value.IntValue(whole(BinaryOperator.SUBTRACT, 0, whole.value()))
         : new Value.FloatValue(-decimal(value));
@@ -116,7 +116,8 @@ final class Arithmetic {
     return parts[0];
   }
 
-  static boolean isNumber(Value value) {
+  /** Whether it is an int or a float. */
+  public static boolean isNumber(Value value) {
     return value instanceof Value.IntValue || value instanceof Value.FloatValue;
   }
 

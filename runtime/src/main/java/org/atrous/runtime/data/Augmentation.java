@@ -33,9 +33,9 @@ public final class Augmentation {
   public Augmentation(Recipe recipe, Normalization normalization, long seed) {
     this.cropHeight = recipe.cropHeight();
     this.cropWidth = recipe.cropWidth();
-    this.minScale = recipe.minScale();
-    this.maxScale = recipe.maxScale();
-    this.flip = recipe.flip();
+    this.minScale = recipe.augment().minScale();
+    this.maxScale = recipe.augment().maxScale();
+    this.flip = recipe.augment().flip();
     this.padding = floats(normalization.mean());
     this.seed = seed;
     if (cropHeight < 1 || cropWidth < 1 || !(minScale > 0) || maxScale < minScale) {

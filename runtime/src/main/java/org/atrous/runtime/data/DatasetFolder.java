@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.experiment.SupportedSettings;
 
 /** The files of a data set below a folder. */
 public final class DatasetFolder {
@@ -29,6 +30,7 @@ public final class DatasetFolder {
    * @throws DataException if the folder is missing or empty, or the data set declares no pairs
    */
   public static DatasetFolder open(Dataset dataset, Path folder) {
+    SupportedSettings.requireReadable(dataset);
     requirePairs(dataset);
     if (!Files.isDirectory(folder)) {
       throw new DataException(

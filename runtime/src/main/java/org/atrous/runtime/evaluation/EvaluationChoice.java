@@ -85,10 +85,6 @@ public final class EvaluationChoice {
   public static Evaluation onSplit(Evaluation evaluation, String split) {
     return split.equals(evaluation.split())
         ? evaluation
-        : new Evaluation(
-            "%s_on_%s".formatted(evaluation.name(), split),
-            evaluation.dataset(),
-            split,
-            evaluation.outputStride());
+        : evaluation.on("%s_on_%s".formatted(evaluation.name(), split), split);
   }
 }

@@ -11,17 +11,21 @@ import java.util.TreeSet;
  * @param name in the spec
  * @param images glob of the images below the data folder, with {@code {split}} and {@code *}
  * @param labels pattern of the labels; each {@code *} stands for what the image's matched
- * @param classes names, by label value from 0
- * @param colors of the classes in overlays, one each
+ * @param list file that names a split's images, one a line; empty where all of them count
+ * @param classes names, by number from 0
+ * @param colors of the classes, one each
  * @param ignored label values without a class, ascending
+ * @param codes what the other label values mean
  */
 public record Dataset(
     String name,
     String images,
     String labels,
+    String list,
     List<String> classes,
     List<Rgb> colors,
-    List<Integer> ignored) {
+    List<Integer> ignored,
+    LabelCodes codes) {
 
   public Dataset {
     classes = List.copyOf(classes);
@@ -44,7 +48,7 @@ public record Dataset(
     }
     List<Rgb> all = new ArrayList<>(colors);
     all.addAll(VocPalette.colors(names.size()).subList(all.size(), names.size()));
-    return new Dataset(name, images, labels, names, all, ignored);
+    return new Dataset(name, images, labels, list, names, all, ignored, codes);
   }
 
   public static Builder named(String name) {
@@ -56,9 +60,14 @@ public record Dataset(
     private final String name;
     private String images = "";
     private String labels = "";
+    private String list = "";
     private List<String> classes = List.of();
     private final List<Rgb> colors = new ArrayList<>();
     private List<Integer> ignored = List.of();
+    private boolean byColor;
+    private boolean reduceZero;
+    private final List<LabelCodes.Mapping> map = new ArrayList<>();
+    private final List<Rgb> ignoredColors = new ArrayList<>();
 
     private Builder(String name) {
       this.name = name;
@@ -86,9 +95,45 @@ public record Dataset(
       return this;
     }
 
+    /** The file that names a split's images. */
+    public Builder list(String file) {
+      this.list = file;
+      return this;
+    }
+
+    /** Labels are the colours of their classes. */
+    public Builder labelsByColor() {
+      this.byColor = true;
+      return this;
+    }
+
+    /** Label value 0 is without a class, and every other one is one more than its class. */
+    public Builder reduceZeroLabel() {
+      this.reduceZero = true;
+      return this;
+    }
+
+    /** The class of a label value. */
+    public Builder map(int value, int classNumber) {
+      map.add(new LabelCodes.Mapping(value, value, classNumber));
+      return this;
+    }
+
+    /** The classes of label values in a row, in a row as well. */
+    public Builder mapRun(int from, int to, int firstClass) {
+      map.add(new LabelCodes.Mapping(from, to, firstClass));
+      return this;
+    }
+
+    public Builder ignoreColor(int red, int green, int blue) {
+      ignoredColors.add(new Rgb(red, green, blue));
+      return this;
+    }
+
     public Dataset build() {
       List<Rgb> all = colors.isEmpty() ? VocPalette.colors(classes.size()) : colors;
-      return new Dataset(name, images, labels, classes, all, ignored);
+      LabelCodes codes = new LabelCodes(byColor, reduceZero, map, ignoredColors);
+      return new Dataset(name, images, labels, list, classes, all, ignored, codes);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.atrous.runtime.experiment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param split of the data set
  * @param cropHeight of a training crop, in pixels
  * @param cropWidth of a training crop, in pixels
- * @param minScale smallest factor of the random scale; 1 for none
- * @param maxScale largest factor
- * @param flip whether images are mirrored left to right with probability one half
+ * @param augment random changes of an image
+ * @param duplicated classes whose images come twice in an epoch
  * @param batch images a step
+ * @param accumulate batches whose gradients make one step
+ * @param replicas that train asynchronously
  * @param outputStride in training
- * @param momentum of the optimizer
- * @param weightDecay factor of the L2 loss over convolution weights (not depthwise)
- * @param learningRate initial rate of the poly schedule, {@code rate * (1 - step / steps)^power}
- * @param power of the poly schedule
+ * @param optimizer how gradients change variables
+ * @param weightDecay the L2 loss over variables
+ * @param schedule the learning rate over the steps
+ * @param multipliers of the learning rate, by variable
  * @param steps of training
- * @param batchNormDecay of the running averages, or null for the network's own
- * @param batchNormFrozen whether batch norm uses its running averages, and leaves gamma and beta
+ * @param batchNorm decay, epsilon, and whether it is frozen
+ * @param weights to begin with, or null for random ones
+ * @param loss of a step
+ * @param precision of the computation
+ * @param clip largest norm of all gradients together, or null
+ * @param ema decay of the moving average of the weights, or null
+ * @param after the recipe whose weights it starts from, or null
  */
 public record Recipe(
     String name,
@@ -29,126 +36,31 @@ public record Recipe(
     String split,
     int cropHeight,
     int cropWidth,
-    double minScale,
-    double maxScale,
-    boolean flip,
+    AugmentSettings augment,
+    List<String> duplicated,
     int batch,
+    int accumulate,
+    int replicas,
     int outputStride,
-    double momentum,
-    double weightDecay,
-    double learningRate,
-    double power,
+    OptimizerSettings optimizer,
+    DecaySettings weightDecay,
+    ScheduleSettings schedule,
+    List<RateMultiplier> multipliers,
     int steps,
-    @Nullable Double batchNormDecay,
-    boolean batchNormFrozen) {
-
-  public static Builder named(String name, Dataset dataset, String split) {
-    return new Builder(name, dataset, split);
+    BatchNormSettings batchNorm,
+    @Nullable StartingWeights weights,
+    LossSettings loss,
+    Precision precision,
+    @Nullable Double clip,
+    @Nullable Double ema,
+    @Nullable Recipe after) {
+  public Recipe {
+    duplicated = List.copyOf(duplicated);
+    multipliers = List.copyOf(multipliers);
   }
 
   /** Collects the settings of a recipe; what isn't given has the paper's value. */
-  public static final class Builder {
-    private final String name;
-    private final Dataset dataset;
-    private final String split;
-    private int cropHeight = 513;
-    private int cropWidth = 513;
-    private double minScale = 1;
-    private double maxScale = 1;
-    private boolean flip;
-    private int batch = 16;
-    private int outputStride = 16;
-    private double momentum = 0.9;
-    private double weightDecay;
-    private double learningRate = 0.007;
-    private double power = 0.9;
-    private int steps = 30_000;
-    private @Nullable Double batchNormDecay;
-    private boolean batchNormFrozen;
-
-    private Builder(String name, Dataset dataset, String split) {
-      this.name = name;
-      this.dataset = dataset;
-      this.split = split;
-    }
-
-    public Builder crop(int height, int width) {
-      this.cropHeight = height;
-      this.cropWidth = width;
-      return this;
-    }
-
-    public Builder scale(double min, double max) {
-      this.minScale = min;
-      this.maxScale = max;
-      return this;
-    }
-
-    public Builder flip() {
-      this.flip = true;
-      return this;
-    }
-
-    public Builder batch(int batch) {
-      this.batch = batch;
-      return this;
-    }
-
-    public Builder outputStride(int outputStride) {
-      this.outputStride = outputStride;
-      return this;
-    }
-
-    public Builder momentum(double momentum) {
-      this.momentum = momentum;
-      return this;
-    }
-
-    public Builder weightDecay(double weightDecay) {
-      this.weightDecay = weightDecay;
-      return this;
-    }
-
-    public Builder poly(double learningRate, double power) {
-      this.learningRate = learningRate;
-      this.power = power;
-      return this;
-    }
-
-    public Builder steps(int steps) {
-      this.steps = steps;
-      return this;
-    }
-
-    public Builder batchNormDecay(double decay) {
-      this.batchNormDecay = decay;
-      return this;
-    }
-
-    public Builder batchNormFrozen() {
-      this.batchNormFrozen = true;
-      return this;
-    }
-
-    public Recipe build() {
-      return new Recipe(
-          name,
-          dataset,
-          split,
-          cropHeight,
-          cropWidth,
-          minScale,
-          maxScale,
-          flip,
-          batch,
-          outputStride,
-          momentum,
-          weightDecay,
-          learningRate,
-          power,
-          steps,
-          batchNormDecay,
-          batchNormFrozen);
-    }
+  public static RecipeBuilder named(String name, Dataset dataset, String split) {
+    return new RecipeBuilder(name, dataset, split);
   }
 }

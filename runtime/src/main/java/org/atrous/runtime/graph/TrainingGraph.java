@@ -65,7 +65,8 @@ public final class TrainingGraph implements AutoCloseable {
 
     // 2. The network, its auxiliary heads and the loss.
     GraphLayers layers =
-        GraphLayers.training(graph, recipe.batchNormFrozen(), decay(network, recipe), seed, step);
+        GraphLayers.training(
+            graph, recipe.batchNorm().frozen(), decay(network, recipe), seed, step);
     Operand<TFloat32> logits = network.logits(layers, images, recipe.outputStride());
     List<Variable> evaluated = layers.variables().all();
     List<AuxiliaryLogits> auxiliaries = network.auxiliaryLogits(layers, recipe.outputStride());
@@ -82,7 +83,8 @@ public final class TrainingGraph implements AutoCloseable {
     Ops optimizer = Ops.create(graph).withSubScope("optimizer");
     List<Op> updates = new ArrayList<>(layers.updates());
     updates.addAll(
-        new MomentumOptimizer(learningRate, recipe.momentum(), recipe.weightDecay())
+        new MomentumOptimizer(
+                learningRate, recipe.optimizer().momentum(), recipe.weightDecay().factor())
             .updates(optimizer, layers.variables(), gradients.reached()));
     update = optimizer.withControlDependencies(updates).withName("step").noOp();
 
@@ -117,14 +119,14 @@ public final class TrainingGraph implements AutoCloseable {
   }
 
   private static double decay(SegmentationNetwork network, Recipe recipe) {
-    @Nullable Double given = recipe.batchNormDecay();
+    @Nullable Double given = recipe.batchNorm().decay();
     return given == null ? network.batchNormDecay() : given;
   }
 
   /** All parameters; where batch norm is frozen, without gamma and beta. */
   private static List<Variable> trained(GraphLayers layers, Recipe recipe) {
     return layers.variables().parameters().stream()
-        .filter(variable -> !(recipe.batchNormFrozen() && variable.role().isBatchNorm()))
+        .filter(variable -> !(recipe.batchNorm().frozen() && variable.role().isBatchNorm()))
         .toList();
   }
 

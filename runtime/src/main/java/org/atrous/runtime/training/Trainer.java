@@ -13,6 +13,7 @@ import org.atrous.runtime.data.BatchSchedule;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.event.EventLog;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.SupportedSettings;
 import org.atrous.runtime.graph.TrainingGraph;
 import org.atrous.runtime.metrics.PolySchedule;
 import org.atrous.runtime.run.LoggedStep;
@@ -70,6 +71,7 @@ public final class Trainer {
   public Checkpoint train() throws IOException, InterruptedException {
     RunSettings settings = run.settings();
     Recipe recipe = settings.recipe();
+    SupportedSettings.requireTrainable(recipe);
     int steps = recipe.steps();
     Sessions.useThreads(settings.threads());
     CheckpointFolder checkpoints = new CheckpointFolder(run.checkpoints(), KEPT);
@@ -80,7 +82,8 @@ public final class Trainer {
       if (last.isPresent() && done >= steps) {
         return last.get();
       }
-      PolySchedule schedule = new PolySchedule(recipe.learningRate(), recipe.power(), steps);
+      PolySchedule schedule =
+          new PolySchedule(recipe.schedule().rate(), recipe.schedule().power(), steps);
       try (TrainingGraph graph = TrainingGraph.build(network, recipe, settings.seed());
           BatchPipeline batches = batches(settings, done + 1);
           StepLog log = StepLog.openAfter(run.log(), done);

@@ -3,6 +3,7 @@ package org.atrous.runtime.data;
 import org.atrous.runtime.Normalization;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.RecipeBuilder;
 
 /** Samples and recipes in memory. */
 final class Drawn {
@@ -27,7 +28,7 @@ final class Drawn {
   }
 
   /** A recipe without scaling or flip. */
-  static Recipe.Builder recipe(int cropHeight, int cropWidth) {
+  static RecipeBuilder recipe(int cropHeight, int cropWidth) {
     Dataset dataset = Dataset.named("ramps").classes("a", "b", "c", "d", "e").build();
     return Recipe.named("short", dataset, "train").crop(cropHeight, cropWidth);
   }

@@ -16,6 +16,7 @@ import org.atrous.runtime.checkpoint.CheckpointFolder;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.RecipeBuilder;
 import org.atrous.runtime.layers.Layers;
 import org.atrous.runtime.layers.Window;
 import org.atrous.runtime.networks.SmallNetwork;
@@ -30,7 +31,7 @@ class TrainingGraphTest {
 
   @TempDir private Path folder;
 
-  private static Recipe.Builder recipe() {
+  private static RecipeBuilder recipe() {
     Dataset dataset = Dataset.named("data").classes("a", "b", "c").build();
     return Recipe.named("recipe", dataset, "train")
         .crop(SIZE, SIZE)

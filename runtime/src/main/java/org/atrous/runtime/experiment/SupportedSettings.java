@@ -1,0 +1,138 @@
+package org.atrous.runtime.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.atrous.runtime.BadInputException;
+
+/**
+ * What a spec can say, but this version can't do yet. It is refused by name before anything starts:
+ * a setting is never left out silently.
+ */
+public final class SupportedSettings {
+  private SupportedSettings() {}
+
+  /** A setting that can't be followed yet. */
+  private static final class UnsupportedSettingException extends BadInputException {
+    private static final long serialVersionUID = 1L;
+
+    UnsupportedSettingException(String what, String help) {
+      super(what, help);
+    }
+  }
+
+  /**
+   * Holds a recipe against what training can do.
+   *
+   * @throws BadInputException if it asks for more
+   */
+  public static void requireTrainable(Recipe recipe) {
+    Map<String, Boolean> asked = new LinkedHashMap<>();
+    Recipe first = recipe.after();
+    asked.put("after " + (first == null ? "" : first.name()), first != null);
+    augment(recipe.augment(), asked);
+    asked.put("duplicate", !recipe.duplicated().isEmpty());
+    asked.put("accumulate " + recipe.accumulate(), recipe.accumulate() != 1);
+    asked.put("replicas " + recipe.replicas(), recipe.replicas() != 1);
+    OptimizerSettings optimizer = recipe.optimizer();
+    asked.put(
+        "optimizer " + word(optimizer.kind()), optimizer.kind() != OptimizerSettings.Kind.MOMENTUM);
+    asked.put("optimizer momentum(nesterov: true)", optimizer.nesterov());
+    decay(recipe.weightDecay(), asked);
+    schedule(recipe.schedule(), asked);
+    asked.put("multipliers", !recipe.multipliers().isEmpty());
+    asked.put("batch_norm epsilon", recipe.batchNorm().epsilon() != null);
+    StartingWeights weights = recipe.weights();
+    asked.put("weights " + (weights == null ? "" : weights.name()), weights != null);
+    loss(recipe.loss(), asked);
+    asked.put("precision " + word(recipe.precision()), recipe.precision() != Precision.FLOAT32);
+    asked.put("clip", recipe.clip() != null);
+    asked.put("ema", recipe.ema() != null);
+    require("recipe `%s`".formatted(recipe.name()), "training", asked);
+    requireReadable(recipe.dataset());
+  }
+
+  private static void augment(AugmentSettings augment, Map<String, Boolean> asked) {
+    asked.put("augment resize", augment.resize() != null);
+    asked.put("augment min_side", augment.minSide() != null);
+    asked.put("augment scale with a step", augment.scaleStep() != 0);
+    asked.put("augment rotate", augment.rotation() != null);
+    asked.put("augment cat_max_ratio", augment.catMaxRatio() != null);
+    asked.put("augment jitter", augment.jitter() != null);
+    asked.put("augment blur", augment.blur() != null);
+  }
+
+  private static void decay(DecaySettings decay, Map<String, Boolean> asked) {
+    asked.put(
+        "weight_decay except " + (decay.except().isEmpty() ? "none" : list(decay.except())),
+        decay.factor() != 0 && !decay.except().equals(DecaySettings.PAPER));
+  }
+
+  private static void schedule(ScheduleSettings schedule, Map<String, Boolean> asked) {
+    asked.put(
+        "learning_rate " + word(schedule.kind()), schedule.kind() != ScheduleSettings.Kind.POLY);
+    asked.put("learning_rate poly with an end", schedule.end() != 0);
+    asked.put("warm_up", schedule.warmUp() != 0);
+  }
+
+  private static void loss(LossSettings loss, Map<String, Boolean> asked) {
+    for (LossSettings.Term term : loss.terms()) {
+      asked.put("loss " + word(term.kind()), term.kind() != LossSettings.Kind.CROSS_ENTROPY);
+      asked.put("loss with a factor", term.factor() != 1);
+    }
+    asked.put("label_smoothing", loss.labelSmoothing() != 0);
+    asked.put("class_weights", !loss.classWeights().isEmpty() || loss.medianFrequency());
+    asked.put("hard_pixels", loss.hardPixels() != null);
+    asked.put(
+        "average_over " + word(loss.averageOver()),
+        loss.averageOver() != LossSettings.AverageOver.KEPT_PIXELS);
+  }
+
+  /**
+   * Holds an evaluation against what measuring can do.
+   *
+   * @throws BadInputException if it asks for more
+   */
+  public static void requireMeasurable(Evaluation evaluation) {
+    Map<String, Boolean> asked = new LinkedHashMap<>();
+    asked.put("scales " + evaluation.scales(), !evaluation.scales().equals(List.of(1.0)));
+    asked.put("flip", evaluation.flip());
+    asked.put("pad", evaluation.pad() != null);
+    asked.put("window", evaluation.window() != null);
+    asked.put("classes", !evaluation.classes().isEmpty());
+    require("evaluation `%s`".formatted(evaluation.name()), "measuring", asked);
+    requireReadable(evaluation.dataset());
+  }
+
+  /**
+   * Holds a data set against what its readers can do.
+   *
+   * @throws BadInputException if it asks for more
+   */
+  public static void requireReadable(Dataset dataset) {
+    Map<String, Boolean> asked = new LinkedHashMap<>();
+    asked.put("list", !dataset.list().isEmpty());
+    asked.put("labels color", dataset.codes().byColor());
+    asked.put("reduce_zero_label", dataset.codes().reduceZero());
+    asked.put("map", !dataset.codes().map().isEmpty());
+    require("data set `%s`".formatted(dataset.name()), "the reader of labels", asked);
+  }
+
+  private static void require(String what, String who, Map<String, Boolean> asked) {
+    for (Map.Entry<String, Boolean> setting : asked.entrySet()) {
+      if (setting.getValue()) {
+        throw new UnsupportedSettingException(
+            "the %s asks for `%s`, which %s can't do yet".formatted(what, setting.getKey(), who),
+            "the compiler checks and plans it; to run it, leave the setting out");
+      }
+    }
+  }
+
+  private static String list(List<String> words) {
+    return String.join(", ", words);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
