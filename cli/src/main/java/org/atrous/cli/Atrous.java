@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       FmtCommand.class,
       ListCommand.class,
       SummaryCommand.class,
+      ExplainCommand.class,
       DiffCommand.class,
       DumpCommand.class,
       GenerateCommand.class,

@@ -60,6 +60,11 @@ final class Table {
     return lines;
   }
 
+  /** The rows alone, for a table whose columns need no headings. */
+  List<String> rows() {
+    return lines().subList(1, rows.size() + 1);
+  }
+
   private String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
