@@ -12,9 +12,14 @@ import org.atrous.compiler.source.Diagnostic;
 /** Specs that tests write and compile, with the standard library. */
 public final class Compiled {
   private static final String IMPORTS =
-      "import std.resnet\nimport std.deeplab\nimport std.mobilenet\nimport std.dialects\n";
+      "import std.resnet\nimport std.deeplab\nimport std.mobilenet\nimport std.xception\nimport std.dialects\n";
 
   private Compiled() {}
+
+  /** A place in the text of a spec, as diagnostics print it. */
+  public static String place(int line, int column) {
+    return "spec.atrous:" + (IMPORTS.lines().count() + line) + ":" + column;
+  }
 
   /** What comes of a spec without imports of its own. */
   public static Compilation spec(Path folder, String text, Map<String, String> overrides)
