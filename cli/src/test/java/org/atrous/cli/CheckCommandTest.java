@@ -2,6 +2,8 @@ package org.atrous.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +48,31 @@ final class CheckCommandTest {
 
     assertThat(run.err().split("heads\\.atrous:1:26: error", -1)).hasLength(2);
     assertThat(run.out()).contains("2 specs checked: 1 error,");
+  }
+
+  @Test
+  void jsonListsEveryFindingWithItsPlace() throws IOException {
+    Specs.write(folder.resolve("heads.atrous"), "component head(n: int) { cnv(1x1, n) }\n");
+    Path first = Specs.write(folder.resolve("a.atrous"), "import heads\n");
+    Path second = Specs.write(folder.resolve("b.atrous"), "import heads\n");
+
+    CommandRun run = CommandRun.of("check", "--format", "json", first, second);
+
+    JsonNode result = new ObjectMapper().readTree(run.out());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(result.get("specs").asInt()).isEqualTo(2);
+    assertThat(result.get("errors").asInt()).isEqualTo(1);
+    assertThat(result.get("diagnostics")).hasSize(1);
+    JsonNode finding = result.get("diagnostics").get(0);
+    assertThat(finding.get("code").asText()).isEqualTo("AT0201");
+    assertThat(finding.get("severity").asText()).isEqualTo("error");
+    assertThat(finding.get("message").asText()).isEqualTo("unknown component `cnv`");
+    assertThat(finding.get("help").asText()).isEqualTo("did you mean `conv`?");
+    assertThat(finding.get("place").get("file").asText()).endsWith("heads.atrous");
+    assertThat(finding.get("place").get("line").asInt()).isEqualTo(1);
+    assertThat(finding.get("place").get("column").asInt()).isEqualTo(26);
+    assertThat(finding.get("place").get("endColumn").asInt()).isEqualTo(29);
   }
 
   @Test

@@ -36,7 +36,12 @@ final class ExpressionChecker {
       LiteralTypes.mismatch(expression, expected)
           .ifPresent(
               problem ->
-                  diagnostics.report(Code.WRONG_TYPE, expression.span(), "this is " + problem));
+                  diagnostics.report(
+                      Code.WRONG_TYPE,
+                      expression.span(),
+                      "this is " + problem,
+                      "",
+                      LiteralTypes.cure(expression, expected)));
     }
     expression.accept(new Visit(expected, names));
   }
@@ -88,7 +93,11 @@ final class ExpressionChecker {
           "`%s` takes %s"
               .formatted(
                   signature.name(),
-                  order.isEmpty() ? "no arguments" : "no more than %d".formatted(order.size())),
+                  order.isEmpty()
+                      ? "no arguments"
+                      : order.size() == 1
+                          ? "one argument alone"
+                          : "no more than %d arguments".formatted(order.size())),
           "",
           listed(signature));
       return null;

@@ -3,6 +3,7 @@ package org.atrous.compiler.check;
 import java.util.Optional;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.value.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a literal can be a value of a type. */
 final class LiteralTypes {
@@ -38,6 +39,18 @@ final class LiteralTypes {
           .findFirst();
     }
     return Optional.empty();
+  }
+
+  /** How to write what was meant, where that can be told; else null. */
+  static @Nullable String cure(Expression expression, Type type) {
+    if (expression instanceof Expression.IntLiteral number && type == Type.Simple.SIZE) {
+      return "a size is height x width: `%1$dx%1$d`".formatted(number.value());
+    }
+    return expression instanceof Expression.IntLiteral number
+            && type instanceof Type.ListOf list
+            && list.element() == Type.Simple.INT
+        ? "a list of one stands in parentheses: `(%d)`".formatted(number.value())
+        : null;
   }
 
   private static Optional<String> unless(boolean fits, String what, Type type) {

@@ -47,6 +47,9 @@ public final class NameChecker {
       @Override
       public Boolean visit(Declaration.Settings declaration) {
         new SettingChecker(diagnostics).check(declaration);
+        if (declaration.kind() == Declaration.SettingsKind.DIALECT) {
+          DialectChecker.check(declaration, file, diagnostics);
+        }
         return true;
       }
     };

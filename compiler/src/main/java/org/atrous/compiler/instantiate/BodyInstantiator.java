@@ -40,19 +40,23 @@ final class BodyInstantiator {
   /** Runs a body in its frame and gives the feature that flows out. */
   int run(Body body, Frame frame, Place place, int input) {
     countStep(frame, body.span());
-    if (++depth > DEEPEST) {
+    if (depth >= DEEPEST) {
       throw reporter.error(
           frame,
           Code.TOO_LARGE,
           body.span(),
           "bodies are nested more than %d deep".formatted(DEEPEST));
     }
-    int current = input;
-    for (Statement statement : body.statements()) {
-      current = statement(statement, frame, place, current);
+    depth++;
+    try {
+      int current = input;
+      for (Statement statement : body.statements()) {
+        current = statement(statement, frame, place, current);
+      }
+      return current;
+    } finally {
+      depth--;
     }
-    depth--;
-    return current;
   }
 
   /** An expansion ends, however many bodies without any layer are nested in loops. */

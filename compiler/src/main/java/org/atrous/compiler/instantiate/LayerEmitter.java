@@ -85,7 +85,13 @@ final class LayerEmitter {
     List<Integer> channels = inputs.stream().map(i -> graph.feature(i).channels()).toList();
     String problem = operation.problem(channels);
     if (problem != null) {
-      throw reporter.error(frame, Code.CHANNEL_MISMATCH, span, problem);
+      throw reporter.error(
+          frame,
+          Code.CHANNEL_MISMATCH,
+          span,
+          problem,
+          "",
+          operation.joins() ? "bring them to one width: `conv(1x1, WIDTH)` projects" : null);
     }
     int stride = stride(operation, inputs, frame, span);
     int written = multiply(writtenStride(operation, inputs), operation.window(), frame, span);

@@ -18,6 +18,7 @@ import org.atrous.compiler.primitive.Primitives;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Span;
+import org.atrous.compiler.source.Suggestion;
 import org.atrous.compiler.value.Type;
 import org.atrous.compiler.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * feature; a setting of the dialect; a feature of the trunk; a declaration; a primitive; a word.
  */
 final class NameLookup {
-  private static final int DEEPEST_ALIAS = 64;
   private static final String TRUNK = "backbone/";
 
   /** Where the constructs of the language do stand. */
@@ -46,7 +46,7 @@ final class NameLookup {
   private final GraphBuilder graph;
   private final Set<String> settings = new HashSet<>();
   private final Set<String> read = new HashSet<>();
-  private int aliasDepth;
+  private final Set<Span> aliases = new HashSet<>();
 
   NameLookup(Reporter reporter, Dialect dialect, GraphBuilder graph) {
     this.reporter = reporter;
@@ -121,6 +121,16 @@ final class NameLookup {
           path.text(),
           known(frame));
     }
+    if (value instanceof Value.FeatureValue) {
+      throw reporter.error(
+          frame,
+          Code.WRONG_TYPE,
+          path.span(),
+          "`%s` is a feature, not a component".formatted(path.text()),
+          "",
+          "a feature stands at the beginning of a chain: `%s conv(1x1, 48)`"
+              .formatted(path.text()));
+    }
     throw reporter.error(
         frame,
         Code.WRONG_TYPE,
@@ -135,12 +145,16 @@ final class NameLookup {
         taps.add(name.substring(TRUNK.length()).replace('/', '.'));
       }
     }
-    return reporter.unknown(
+    String name = rest(path, ".");
+    return reporter.error(
         frame,
+        Code.UNKNOWN_NAME,
         path.span(),
-        "the trunk has no tap `%s`".formatted(rest(path, ".")),
-        rest(path, "."),
-        taps);
+        "the trunk has no tap `%s`".formatted(name),
+        "",
+        Suggestion.nearest(name, taps)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("its taps are `" + String.join("`, `", taps) + "`"));
   }
 
   private @Nullable Value find(
@@ -189,22 +203,24 @@ final class NameLookup {
     if (module.alias() == null) {
       return new Callable.OfModule(module, home, Map.of());
     }
-    if (++aliasDepth > DEEPEST_ALIAS) {
-      aliasDepth = 0;
+    if (!aliases.add(module.name().span())) {
       throw reporter.error(
           frame,
           Code.RECURSION,
           span,
-          "`%s` leads back to itself, or through more than %d names"
-              .formatted(module.name().text(), DEEPEST_ALIAS));
+          "`%s` leads back to itself".formatted(module.name().text()),
+          "",
+          "one of the names on the way must have a body");
     }
     Type type =
         module.kind() == Declaration.Kind.BACKBONE ? Type.Simple.BACKBONE : Type.Simple.COMPONENT;
-    Value target =
-        evaluator.evaluate(
-            module.alias(), type, Frame.ofFile(home), "`%s`".formatted(module.name().text()));
-    aliasDepth--;
-    return (Callable) target;
+    try {
+      return (Callable)
+          evaluator.evaluate(
+              module.alias(), type, Frame.ofFile(home), "`%s`".formatted(module.name().text()));
+    } finally {
+      aliases.remove(module.name().span());
+    }
   }
 
   private @Nullable Value dotted(
@@ -249,13 +265,14 @@ final class NameLookup {
           span,
           "the dialect's setting `%s` is defined by itself".formatted(key));
     }
-    Value value =
-        expected == null
-            ? evaluator.any(entry.value(), entry.frame())
-            : evaluator.evaluate(
-                entry.value(), expected, entry.frame(), "the dialect's `%s`".formatted(key));
-    settings.remove(key);
-    return value;
+    try {
+      return expected == null
+          ? evaluator.any(entry.value(), entry.frame())
+          : evaluator.evaluate(
+              entry.value(), expected, entry.frame(), "the dialect's `%s`".formatted(key));
+    } finally {
+      settings.remove(key);
+    }
   }
 
   /** Where a parameter's default has its value from: from the dialect, where it names a setting. */

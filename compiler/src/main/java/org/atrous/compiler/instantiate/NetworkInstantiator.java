@@ -156,7 +156,10 @@ public final class NetworkInstantiator {
           Frame.ofFile(home),
           Code.WRONG_TYPE,
           declaration.alias().span(),
-          "`%s` must be a network".formatted(declaration.name().text()));
+          "`%s` must be a network, but this isn't one".formatted(declaration.name().text()),
+          "",
+          "for a network of your own, write its body: `network %s { ... }`"
+              .formatted(declaration.name().text()));
     }
 
     private Map<String, Sourced> given(Callable.OfModule target, Evaluator evaluator) {
@@ -211,10 +214,27 @@ public final class NetworkInstantiator {
               statement.span(),
               "a refinement of blocks stands directly after its `backbone`");
         } else {
-          current = bodies.statement(statement, frame, Place.network(), current);
+          current = statement(statement, frame, bodies, current);
         }
       }
+      if (reporter.isAfterError()) {
+        throw new Abort();
+      }
       return current;
+    }
+
+    /** A mistake in the head leaves the flow as it was, so that others are found as well. */
+    private int statement(Statement statement, Frame frame, BodyInstantiator bodies, int current) {
+      try {
+        return bodies.statement(statement, frame, Place.network(), current);
+      } catch (Abort e) {
+        if (emitter.inTrunk()) {
+          throw e;
+        }
+        reporter.goOnAfterError();
+        bodies.name(statement, frame, Place.network(), current);
+        return current;
+      }
     }
 
     private int backbone(
