@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class MethodPlanner {
   private final LayerSlots layerSlots;
   private final int planCount;
+  private final TapFilter taps;
   private final IdentityHashMap<Node.Region, MethodPlan> byRegion = new IdentityHashMap<>();
   private final Map<String, MethodPlan> byShape = new LinkedHashMap<>();
   private final IdentityHashMap<Node.Region, String> shapes = new IdentityHashMap<>();
   private final Set<String> names = new HashSet<>(Set.of("backbone"));
 
-  MethodPlanner(List<StridePlan> plans) {
+  MethodPlanner(List<StridePlan> plans, TapFilter taps) {
+    this.taps = taps;
     this.layerSlots = new LayerSlots(plans);
     this.planCount = plans.size();
   }
@@ -86,7 +88,7 @@ final class MethodPlanner {
       names.add(JavaNames.method(region.scope()));
     }
     if (region.kind() == Node.Kind.COMPONENT) {
-      String shape = RegionShape.of(region, shapes);
+      String shape = RegionShape.of(region, shapes, taps);
       shapes.put(region, shape);
       MethodPlan method = byShape.get(shape);
       if (method == null) {

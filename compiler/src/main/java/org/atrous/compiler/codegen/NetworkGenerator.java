@@ -38,9 +38,9 @@ final class NetworkGenerator {
     this.planned = planned;
     this.network = planned.network();
     List<StridePlan> plans = List.copyOf(planned.outputStrides().plans().values());
-    this.planner = new MethodPlanner(plans);
-    this.switches = new OutputStrideSwitch(planned.outputStrides().legal());
     this.taps = new TapFilter(network);
+    this.planner = new MethodPlanner(plans, taps);
+    this.switches = new OutputStrideSwitch(planned.outputStrides().legal());
   }
 
   /** The class of a network. */

@@ -10,20 +10,24 @@ import org.atrous.compiler.primitive.Operation.CallArgument;
 /** What of a component's instance a method fixes: everything but its numbers. */
 final class RegionShape {
   private final IdentityHashMap<Node.Region, String> shapes;
+  private final TapFilter taps;
   private final Map<Integer, String> local = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  private RegionShape(IdentityHashMap<Node.Region, String> shapes) {
+  private RegionShape(IdentityHashMap<Node.Region, String> shapes, TapFilter taps) {
     this.shapes = shapes;
+    this.taps = taps;
   }
 
   /**
    * A text that is equal for instances which one method can build.
    *
    * @param shapes of the regions inside
+   * @param taps those that are made are part of a method, the others are not
    */
-  static String of(Node.Region region, IdentityHashMap<Node.Region, String> shapes) {
-    return new RegionShape(shapes).describe(region);
+  static String of(
+      Node.Region region, IdentityHashMap<Node.Region, String> shapes, TapFilter taps) {
+    return new RegionShape(shapes, taps).describe(region);
   }
 
   /** {@code WithConv} for a shortcut that begins with a convolution; empty without one. */
@@ -79,7 +83,12 @@ final class RegionShape {
             @Override
             @SuppressWarnings("NullAway") // Void has no other value.
             public Void visit(Node.Tap tap) {
-              text.append("tap ").append(tap.name()).append(reference(tap.feature())).append('\n');
+              if (taps.isNeeded(tap)) {
+                text.append("tap ")
+                    .append(tap.name())
+                    .append(reference(tap.feature()))
+                    .append('\n');
+              }
               return null;
             }
           });

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DialectResolver {
   private static final String DEFAULT = "paper";
+  private static final int MOST_ALIASES = 64;
 
   private final Reporter reporter;
 
@@ -28,7 +29,33 @@ final class DialectResolver {
     this.reporter = reporter;
   }
 
+  /**
+   * The dialect of a network: what it says itself, else what the network says that it stands for.
+   */
   Dialect resolve(Declaration.Module network, FileScope home) {
+    Declaration.Module saying = network;
+    FileScope file = home;
+    for (int depth = 0; saying.dialect() == null && saying.alias() != null; depth++) {
+      FileScope.Symbol next = file.find(target(saying.alias()));
+      if (next == null
+          || !(next.declaration() instanceof Declaration.Module module)
+          || depth > MOST_ALIASES) {
+        break;
+      }
+      saying = module;
+      file = next.home();
+    }
+    return resolveOwn(saying, file);
+  }
+
+  /** The name behind {@code = name} or {@code = name(...)}; empty for anything else. */
+  private static String target(Expression alias) {
+    return alias instanceof Expression.Call call
+        ? call.callee().text()
+        : alias instanceof Expression.Name name ? name.path().text() : "";
+  }
+
+  private Dialect resolveOwn(Declaration.Module network, FileScope home) {
     Expression.Call use = network.dialect();
     Path path =
         use == null

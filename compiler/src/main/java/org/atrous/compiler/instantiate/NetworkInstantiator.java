@@ -74,7 +74,7 @@ public final class NetworkInstantiator {
       Evaluator plain =
           new Evaluator(reporter, new NameLookup(reporter, new Dialect("none", Map.of()), graph));
       Callable.OfModule target = target(plain);
-      Dialect dialect = dialects.resolve(target.module(), target.home());
+      Dialect dialect = dialects.resolve(declaration, home);
       Evaluator evaluator = new Evaluator(reporter, new NameLookup(reporter, dialect, graph));
       Span span = declaration.name().span();
       Frame caller = Frame.ofFile(target.home());

@@ -82,7 +82,10 @@ public final class Summarizer {
         rows);
   }
 
-  /** A row for each region of the network and of its trunk; loose layers between them share one. */
+  /**
+   * A row for each region of the network and of its trunk; loose layers between them share one,
+   * which is the stem where it comes first.
+   */
   private void top(Node.Region region, String looseName) {
     List<Node.Layer> loose = new ArrayList<>();
     for (Node node : region.nodes()) {
@@ -91,14 +94,14 @@ public final class Summarizer {
         node.layers().forEach(loose::add);
         continue;
       }
-      flush(loose, looseName);
+      flush(loose, rows.isEmpty() ? looseName : "");
       if (inner.get().kind() == Node.Kind.BACKBONE) {
         top(inner.get(), "stem");
       } else {
         rows.add(row(inner.get().name(), node.layers().toList(), shown(inner.get())));
       }
     }
-    flush(loose, looseName);
+    flush(loose, rows.isEmpty() ? looseName : "");
   }
 
   /** In a trunk the blocks have, in the network all components. */

@@ -99,15 +99,13 @@ final class FileBuilder extends AtrousParserBaseVisitor<@Nullable Void> {
     if (in == null) {
       return null;
     }
-    if (kind != Kind.NETWORK || context.alias != null) {
+    if (kind != Kind.NETWORK) {
       diagnostics.report(
           Code.SYNTAX,
           spans.of(in),
-          "only a network with a body names a dialect",
+          "only a network names a dialect",
           "",
-          kind == Kind.NETWORK
-              ? "name it where the network's body is written"
-              : "a " + context.kind.getText() + " uses the dialect of its network");
+          "a " + context.kind.getText() + " uses the dialect of its network");
       return null;
     }
     Path path = names.path(in.path());

@@ -23,6 +23,7 @@ final class LineJoiner {
   private @Nullable Token last;
 
   private final Brackets brackets = new Brackets();
+  private int braces;
 
   private LineJoiner(Spans spans, Reports reports) {
     this.spans = spans;
@@ -60,8 +61,10 @@ final class LineJoiner {
     }
     brackets.pass(type);
     if (type == AtrousLexer.LBRACE) {
+      braces++;
       brackets.reset();
     } else if (type == AtrousLexer.RBRACE) {
+      braces = Math.max(0, braces - 1);
       brackets.reset();
       endLine();
     }
@@ -99,9 +102,14 @@ final class LineJoiner {
     };
   }
 
-  private static boolean continues(@Nullable Token next) {
-    return next != null
-        && (next.getType() == AtrousLexer.PLUS || next.getType() == AtrousLexer.ELSE);
+  private boolean continues(@Nullable Token next) {
+    if (next == null) {
+      return false;
+    }
+    // Between declarations a line can only begin with `in` where it belongs to a network's header.
+    return next.getType() == AtrousLexer.PLUS
+        || next.getType() == AtrousLexer.ELSE
+        || (next.getType() == AtrousLexer.IN && braces == 0);
   }
 
   /** For each token the index of the next one that is neither hidden nor a line end. */
