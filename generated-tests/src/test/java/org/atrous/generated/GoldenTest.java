@@ -34,7 +34,7 @@ final class GoldenTest {
           "CamVid",
           "CamvidSpec",
           "CascadeR101",
-          "DeepLabV3",
+          "DeepLabV3R50",
           "DetectronPlusR103",
           "MobileV2",
           "PlusR50",

@@ -57,16 +57,12 @@ final class TestGenerator {
     this.type = type;
     List<MapSize> fitting =
         SIZES.stream()
-            .filter(size -> planned.outputStrides().legal().stream().allMatch(s -> fits(s, size)))
+            .filter(
+                size ->
+                    planned.outputStrides().legal().stream().allMatch(s -> planned.fits(s, size)))
             .limit(SIZES_A_NETWORK)
             .toList();
     this.sizes = fitting.isEmpty() ? SIZES.subList(0, SIZES_A_NETWORK) : fitting;
-  }
-
-  private boolean fits(int outputStride, MapSize size) {
-    Diagnostics problems = new Diagnostics();
-    planned.sizes(outputStride, size, problems);
-    return !problems.hasErrors();
   }
 
   /** The test of the class {@code type}, generated from the same network. */

@@ -14,7 +14,10 @@ public final class ExperimentChecks {
   /** The share of the running averages that may still be their initial value at the end. */
   private static final double MOST_INITIAL = 0.05;
 
-  private static final MapSize USUAL = MapSize.of(513, 513);
+  /**
+   * Where no recipe says at which size a network runs, it is held against the first that it takes.
+   */
+  private static final List<MapSize> USUAL = List.of(MapSize.of(513, 513), MapSize.of(1024, 2048));
 
   private ExperimentChecks() {}
 
@@ -22,7 +25,13 @@ public final class ExperimentChecks {
       List<PlannedNetwork> networks, Experiments experiments, Diagnostics diagnostics) {
     for (PlannedNetwork network : networks) {
       if (experiments.recipes().isEmpty()) {
-        NetworkChecks.check(network, network.outputStrides().usual(), USUAL, diagnostics);
+        int outputStride = network.outputStrides().usual();
+        MapSize size =
+            USUAL.stream()
+                .filter(usual -> network.fits(outputStride, usual))
+                .findFirst()
+                .orElse(USUAL.get(0));
+        NetworkChecks.check(network, outputStride, size, diagnostics);
       }
       for (RecipeSpec recipe : experiments.recipes()) {
         if (network.allows(recipe.training().outputStride())) {

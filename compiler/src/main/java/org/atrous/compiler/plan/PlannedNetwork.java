@@ -77,6 +77,13 @@ public record PlannedNetwork(Network network, OutputStrides outputStrides) {
     return ShapeInference.infer(network, at(outputStride), input, diagnostics);
   }
 
+  /** Whether an input of this size goes through the network. */
+  public boolean fits(int outputStride, MapSize input) {
+    Diagnostics problems = new Diagnostics();
+    sizes(outputStride, input, problems);
+    return !problems.hasErrors();
+  }
+
   /** Trainable numbers of a layer: weights, biases, gamma and beta. */
   public long parameters(Node.Layer layer) {
     return layer.operation().variables(inputChannels(layer)).stream()
