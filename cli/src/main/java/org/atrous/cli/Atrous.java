@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       SummaryCommand.class,
       ExplainCommand.class,
       DiffCommand.class,
+      DrawCommand.class,
       DumpCommand.class,
       GenerateCommand.class,
       TrainCommand.class,

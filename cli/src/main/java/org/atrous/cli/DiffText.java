@@ -68,6 +68,12 @@ final class DiffText {
     table.row("parameters", Numbers.grouped(a.parameters()), Numbers.grouped(b.parameters()));
     table.row(
         "multiply-adds", Numbers.grouped(a.multiplyAdds()), Numbers.grouped(b.multiplyAdds()));
+    table.row(
+        "training memory, an image",
+        Numbers.bytes(a.trainingBytes()),
+        Numbers.bytes(b.trainingBytes()));
+    table.row(
+        "inference memory", Numbers.bytes(a.inferenceBytes()), Numbers.bytes(b.inferenceBytes()));
     lines.addAll(table.lines());
     lines.add("");
   }

@@ -49,6 +49,13 @@ final class WithoutTensorFlowTest {
   }
 
   @Test
+  void drawNeedsNone() throws Exception {
+    String output = folder.resolve("small.svg").toString();
+
+    assertThat(exitCode("draw", small(), "--output", output)).isEqualTo(0);
+  }
+
+  @Test
   void dumpNeedsNone() throws Exception {
     assertThat(exitCode("dump", "--stage", "shapes", small())).isEqualTo(0);
   }

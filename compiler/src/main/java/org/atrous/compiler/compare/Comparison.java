@@ -55,6 +55,8 @@ public record Comparison(
    * @param layers how many it has; a convolution and its bias are one
    * @param parameters trainable numbers
    * @param multiplyAdds of the convolutions, for one image
+   * @param trainingBytes that a step of training needs, for one image, in float32
+   * @param inferenceBytes that a forward pass needs
    */
   public record Side(
       String network,
@@ -62,7 +64,9 @@ public record Comparison(
       List<Integer> outputStrides,
       int layers,
       long parameters,
-      long multiplyAdds) {
+      long multiplyAdds,
+      long trainingBytes,
+      long inferenceBytes) {
     public Side {
       outputStrides = List.copyOf(outputStrides);
     }

@@ -82,7 +82,9 @@ public final class NetworkComparer {
         summary.outputStrides(),
         layers.layers().size(),
         summary.parameters(),
-        summary.multiplyAdds());
+        summary.multiplyAdds(),
+        summary.memory().training(),
+        summary.memory().inference());
   }
 
   /** The one asked for first, then the others that both networks have. */

@@ -23,9 +23,16 @@ final class NetworkFacts {
         "input std", numbers(here.normalization().std()), numbers(there.normalization().std()));
     facts.compare("classes", text(here.classes()), text(there.classes()));
     facts.compare("batch norm decay", text(here.batchNormDecay()), text(there.batchNormDecay()));
+    facts.compare("auxiliary losses", auxiliaries(here), auxiliaries(there));
     facts.compare(
         "output strides", numbers(a.outputStrides().legal()), numbers(b.outputStrides().legal()));
     return facts.differences;
+  }
+
+  private static String auxiliaries(Network network) {
+    return network.auxiliaries().isEmpty()
+        ? "none"
+        : numbers(network.auxiliaries().stream().map(Network.Auxiliary::weight).toList());
   }
 
   private void compare(String property, String a, String b) {

@@ -19,7 +19,7 @@ final class NetworkComparerTest {
           network Plain(classes: int = 3) {
             backbone tiny
             block4 multigrid(1, 2)
-            aspp(2, 4, width: 8) + imagepool(8)
+            aspp(2, 4, width: 8) + imagepool(width: 8)
             logits(classes)
           }
           """;
@@ -187,6 +187,20 @@ final class NetworkComparerTest {
         .isEqualTo(checkpoint.numbersOfA() - (8 * 3 + 3));
     assertThat(checkpoint.onlyInA()).isEmpty();
     assertThat(checkpoint.onlyInB()).isEmpty();
+  }
+
+  @Test
+  void anAuxiliaryHeadCounts() throws IOException {
+    String head = "logits(classes)\n";
+    String auxiliary = head + "  auxiliary(backbone.block3, weight: 0.5) { fcn_head(classes) }\n";
+
+    Comparison comparison = compare(PLAIN.replace(head, auxiliary));
+
+    assertThat(comparison.facts())
+        .containsExactly(new Difference("auxiliary losses", "none", "0.5"));
+    assertThat(comparison.onlyInB().stream().map(LoneLayer::group).distinct())
+        .containsExactly("auxiliary");
+    assertThat(comparison.b().trainingBytes()).isGreaterThan(comparison.a().trainingBytes());
   }
 
   @Test
