@@ -28,11 +28,11 @@ final class NetworkPictureTest {
   @ParameterizedTest
   @MethodSource("networks")
   void everyBlockAndComponentIsNamedInAWellFormedDocument(PlannedNetwork network) throws Exception {
-    Document document = parse(Pictures.svg(network, 257, 513));
+    Document document = parse(Pictures.svg(network, 513, 1025));
 
     List<String> texts = contents(document, "text");
     assertThat(contents(document, "title")).containsExactly(network.network().name());
-    assertThat(contents(document, "desc").get(0)).contains("image 257x513");
+    assertThat(contents(document, "desc").get(0)).contains("image 513x1025");
     assertThat(texts)
         .containsAtLeastElementsIn(
             network.network().blocks().stream().map(Network.Block::name).toList());
@@ -46,7 +46,7 @@ final class NetworkPictureTest {
   @ParameterizedTest
   @MethodSource("networks")
   void aDocumentNeedsNothingFromOutside(PlannedNetwork network) {
-    String svg = Pictures.svg(network, 257, 513);
+    String svg = Pictures.svg(network, 513, 1025);
 
     assertThat(svg.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http");
     assertThat(svg).doesNotContain("<image");

@@ -25,7 +25,7 @@ final class PageLayoutTest {
   @BeforeAll
   static void drawAll() throws IOException {
     for (PlannedNetwork network : Straining.andTheZoo(folder)) {
-      PICTURES.add(PageLayout.place(Pictures.sketch(network, 257, 513)));
+      PICTURES.add(PageLayout.place(Pictures.sketch(network, 513, 1025)));
     }
   }
 
