@@ -1,7 +1,11 @@
 package org.atrous.compiler.advice;
 
 import java.util.List;
+import org.atrous.compiler.ast.Declaration;
+import org.atrous.compiler.experiment.DatasetSpec;
+import org.atrous.compiler.experiment.ExperimentChecks;
 import org.atrous.compiler.experiment.Experiments;
+import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.program.FileScope;
@@ -9,33 +13,55 @@ import org.atrous.compiler.source.Diagnostics;
 
 /** Warns of what saves a training run, at every size and batch at which a network will run. */
 public final class Advice {
-  private static final MapSize USUAL = MapSize.of(513, 513);
-
+  private final List<FileScope> files;
+  private final SettingPlaces places;
   private final CentreOnlyRates rates;
+  private final BatchStatistics statistics;
   private final Diagnostics diagnostics;
 
+  /**
+   * @param files the spec's own first
+   */
   public Advice(List<FileScope> files, Diagnostics diagnostics) {
+    this.files = List.copyOf(files);
+    this.places = new SettingPlaces(files);
     this.rates = new CentreOnlyRates(new WrittenNumber(files), diagnostics);
+    this.statistics = new BatchStatistics(places, diagnostics);
     this.diagnostics = diagnostics;
   }
 
   /** Looks at networks whose sizes are sound, in everything that the spec does with them. */
   public void give(List<PlannedNetwork> networks, Experiments experiments) {
-    List<TrainingRun> trainings = TrainingRun.all(networks, experiments);
-    for (TrainingRun training : trainings) {
-      rates(training.network(), training.outputStride(), training.crop());
-      AlignedCrops.check(training, diagnostics);
-      BatchStatistics.check(training, diagnostics);
+    List<Use> uses = Use.all(networks, experiments, places);
+    for (Use use : uses) {
+      rates(use.network(), use.outputStride(), use.size());
+      AlignedCrops.check(use, diagnostics);
     }
-    if (trainings.isEmpty()) {
-      for (PlannedNetwork network : networks) {
-        rates(network, network.outputStrides().usual(), USUAL);
+    for (PlannedNetwork network : networks) {
+      String name = network.network().name();
+      if (uses.stream().noneMatch(use -> use.network().network().name().equals(name))) {
+        rates(network, network.outputStrides().usual(), ExperimentChecks.usualSize(network));
       }
+      experiments.recipes().forEach(recipe -> statistics.check(network, recipe));
     }
+    for (RecipeSpec recipe : experiments.recipes()) {
+      SlowAverages.check(networks, recipe, places, diagnostics);
+      ClassCounts.check(networks, recipe, places, diagnostics);
+    }
+    experiments.datasets().forEach(this::labels);
   }
 
   /** Looks at the rates of a network at one output stride and size of its input. */
   public void rates(PlannedNetwork network, int outputStride, MapSize input) {
     rates.check(network, outputStride, input);
+  }
+
+  private void labels(DatasetSpec dataset) {
+    FileScope.Symbol symbol = files.get(0).find(dataset.name());
+    if (symbol == null || symbol.home().file().source().isOfLibrary()) {
+      return;
+    }
+    Declaration declaration = symbol.declaration();
+    LabelValues.check(dataset, places.find(declaration.name().span(), "map", "->"), diagnostics);
   }
 }

@@ -13,20 +13,20 @@ import org.atrous.compiler.source.Diagnostics;
 final class AlignedCrops {
   private AlignedCrops() {}
 
-  static void check(TrainingRun training, Diagnostics diagnostics) {
-    MapSize crop = training.crop();
-    int stride = training.outputStride();
-    if ((fits(crop.rows(), stride) && fits(crop.columns(), stride)) || !aligns(training)) {
+  static void check(Use use, Diagnostics diagnostics) {
+    MapSize size = use.size();
+    int stride = use.outputStride();
+    if ((fits(size.rows(), stride) && fits(size.columns(), stride)) || !aligns(use)) {
       return;
     }
     diagnostics.report(
         Code.UNALIGNED_CROP,
-        training.span(),
-        "`%s` aligns corners, but the crop %s isn't a multiple of %d, and 1"
-            .formatted(training.network().network().name(), crop.text(), stride),
+        use.place(),
+        "%s of %s isn't `k * %d + 1`, but corners are aligned"
+            .formatted(use.what(), size.text(), stride),
         "pixels and positions of the map drift apart",
-        "crop to %dx%d, or take a dialect that resizes by `half_pixel`"
-            .formatted(near(crop.rows(), stride), near(crop.columns(), stride)));
+        "take %dx%d, or a dialect that resizes by `half_pixel`"
+            .formatted(near(size.rows(), stride), near(size.columns(), stride)));
   }
 
   private static boolean fits(int side, int stride) {
@@ -37,9 +37,9 @@ final class AlignedCrops {
     return Math.max(1, Math.round((float) (side - 1) / stride)) * stride + 1;
   }
 
-  private static boolean aligns(TrainingRun training) {
+  private static boolean aligns(Use use) {
     CallArgument aligned = new CallArgument.EnumConstant("Interpolation", "ALIGNED");
-    return training.network().network().layers().stream()
+    return use.network().network().layers().stream()
         .map(Node.Layer::operation)
         .anyMatch(operation -> operation.call().arguments().contains(aligned));
   }

@@ -1,7 +1,6 @@
 package org.atrous.compiler.experiment;
 
 import java.util.List;
-import java.util.Optional;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.plan.NetworkChecks;
 import org.atrous.compiler.plan.PlannedNetwork;
@@ -11,9 +10,6 @@ import org.atrous.compiler.source.Span;
 
 /** Holds the recipes and evaluations of a spec against its networks. */
 public final class ExperimentChecks {
-  /** The share of the running averages that may still be their initial value at the end. */
-  private static final double MOST_INITIAL = 0.05;
-
   /**
    * Where no recipe says at which size a network runs, it is held against the first that it takes.
    */
@@ -25,13 +21,8 @@ public final class ExperimentChecks {
       List<PlannedNetwork> networks, Experiments experiments, Diagnostics diagnostics) {
     for (PlannedNetwork network : networks) {
       if (experiments.recipes().isEmpty()) {
-        int outputStride = network.outputStrides().usual();
-        MapSize size =
-            USUAL.stream()
-                .filter(usual -> network.fits(outputStride, usual))
-                .findFirst()
-                .orElse(USUAL.get(0));
-        NetworkChecks.check(network, outputStride, size, diagnostics);
+        NetworkChecks.check(
+            network, network.outputStrides().usual(), usualSize(network), diagnostics);
       }
       for (RecipeSpec recipe : experiments.recipes()) {
         if (network.allows(recipe.training().outputStride())) {
@@ -42,12 +33,13 @@ public final class ExperimentChecks {
               diagnostics);
         }
       }
+      for (EvaluationSpec evaluation : experiments.evaluations()) {
+        evaluated(network, evaluation.measuring(), diagnostics);
+      }
     }
     for (RecipeSpec recipe : experiments.recipes()) {
       outputStride(
           networks, recipe.name(), recipe.training().outputStride(), recipe.span(), diagnostics);
-      averages(networks, recipe, diagnostics);
-      classes(networks, recipe, diagnostics);
     }
     for (EvaluationSpec evaluation : experiments.evaluations()) {
       outputStride(
@@ -56,6 +48,26 @@ public final class ExperimentChecks {
           evaluation.measuring().outputStride(),
           evaluation.span(),
           diagnostics);
+    }
+  }
+
+  /** The size at which a network is held that no recipe gives one, at its usual output stride. */
+  public static MapSize usualSize(PlannedNetwork network) {
+    int outputStride = network.outputStrides().usual();
+    return USUAL.stream()
+        .filter(usual -> network.fits(outputStride, usual))
+        .findFirst()
+        .orElse(USUAL.get(0));
+  }
+
+  /** Without a window or a size to pad to, images are of whatever size. */
+  private static void evaluated(
+      PlannedNetwork network, EvaluationSpec.Measuring measuring, Diagnostics diagnostics) {
+    TrainingSpec.Side side =
+        measuring.window() != null ? measuring.window().size() : measuring.pad();
+    if (side != null && network.allows(measuring.outputStride())) {
+      NetworkChecks.check(
+          network, measuring.outputStride(), MapSize.of(side.height(), side.width()), diagnostics);
     }
   }
 
@@ -71,48 +83,6 @@ public final class ExperimentChecks {
           span,
           "`%s` wants output stride %d, but %s"
               .formatted(name, outputStride, networks.get(0).whyNot(outputStride)));
-    }
-  }
-
-  /** Running averages start at 0 and 1, and decay^steps of that is left at the end. */
-  private static void averages(
-      List<PlannedNetwork> networks, RecipeSpec recipe, Diagnostics diagnostics) {
-    TrainingSpec.BatchNorm norm = recipe.training().batchNorm();
-    Optional<Double> decay =
-        norm.decay() != null
-            ? Optional.of(norm.decay())
-            : networks.stream().map(n -> n.network().batchNormDecay()).findFirst();
-    if (decay.isEmpty() || norm.frozen()) {
-      return;
-    }
-    double initial = Math.pow(decay.get(), recipe.training().steps());
-    if (initial > MOST_INITIAL) {
-      diagnostics.report(
-          Code.SLOW_AVERAGES,
-          recipe.span(),
-          "after %d steps, %.0f %% of batch norm's running averages is still their initial value"
-              .formatted(recipe.training().steps(), 100 * initial),
-          "the decay is " + decay.get(),
-          "for so few steps, write `batch_norm decay %s`"
-              .formatted(recipe.training().steps() < 1000 ? "0.9" : "0.99"));
-    }
-  }
-
-  private static void classes(
-      List<PlannedNetwork> networks, RecipeSpec recipe, Diagnostics diagnostics) {
-    int classes = recipe.data().dataset().classes().size();
-    if (!networks.isEmpty() && networks.stream().noneMatch(n -> n.network().classes() == classes)) {
-      diagnostics.report(
-          Code.CLASS_COUNT,
-          recipe.span(),
-          "the data set `%s` has %d classes, but `%s` makes %d"
-              .formatted(
-                  recipe.data().dataset().name(),
-                  classes,
-                  networks.get(0).network().name(),
-                  networks.get(0).network().classes()),
-          "",
-          "give the network `classes: %d`".formatted(classes));
     }
   }
 }

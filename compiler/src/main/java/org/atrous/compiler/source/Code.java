@@ -48,7 +48,9 @@ public enum Code {
   CLASS_COUNT("AT0412", Severity.WARNING),
   UNALIGNED_CROP("AT0413", Severity.WARNING),
   SMALL_BATCH("AT0414", Severity.WARNING),
-  SINGLE_VALUE("AT0415", Severity.WARNING);
+  SINGLE_VALUE("AT0415", Severity.WARNING),
+  UNDECLARED_LABEL("AT0416", Severity.WARNING),
+  CLASS_WITHOUT_LABEL("AT0417", Severity.WARNING);
 
   /** Whether a finding stops the compilation. */
   public enum Severity {
