@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.atrous.compiler.compare.Comparison.BlockPair;
+import org.atrous.compiler.compare.PathPatterns;
 import org.atrous.compiler.report.Summary;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class DiffBlocks {
     List<String> equal =
         blocks.stream().filter(BlockPair::isEqual).map(BlockPair::name).distinct().toList();
     if (!equal.isEmpty()) {
-      lines.add("Equal in these: " + String.join(", ", equal));
+      lines.add("Equal in these: " + String.join(", ", PathPatterns.runs(equal)));
     }
     lines.add("");
     return lines;

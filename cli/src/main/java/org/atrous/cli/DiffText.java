@@ -82,7 +82,9 @@ final class DiffText {
     if (comparison.changed().isEmpty()) {
       return;
     }
-    lines.add("%s differ:".formatted(Console.counted(comparison.changed().size(), "layer")));
+    int count = comparison.changed().size();
+    lines.add(
+        "%s %s:".formatted(Console.counted(count, "layer"), count == 1 ? "differs" : "differ"));
     Map<String, List<String>> byChange = new LinkedHashMap<>();
     for (ChangedLayer layer : comparison.changed()) {
       String change =

@@ -47,7 +47,7 @@ final class DiffCommandTest {
     CommandRun run = CommandRun.of("diff", small, other);
 
     assertThat(run.out()).containsMatch("(?m)^block4 +33x33x512 +2 x4 -> 6 x4 ");
-    assertThat(run.out()).contains("Equal in these: stem, block1, block2, block3,");
+    assertThat(run.out()).contains("Equal in these: stem, block1..block3,");
     assertThat(run.out()).contains("  backbone/block4/unit1..unit2/conv1..conv2: rate 2 -> 6\n");
   }
 
@@ -71,6 +71,7 @@ final class DiffCommandTest {
             "B can load (\\d+) of the \\d+ variables in a checkpoint of A, [0-9,]+ of [0-9,]+ numbers");
     assertThat(run.out()).contains("    logits/conv1/weights: 1x1x256x3 -> 1x1x256x5\n");
     assertThat(run.out()).containsMatch("classes +3 +5");
+    assertThat(run.out()).contains("\n1 layer differs:\n  logits/conv1: width 3 -> 5\n");
   }
 
   @Test

@@ -79,8 +79,8 @@ public final class PathPatterns {
     return runs.size() == 1 ? runs.get(0) : "(" + String.join(", ", runs) + ")";
   }
 
-  /** Names whose numbers follow one another, as {@code unit1..unit3}. */
-  private static List<String> runs(Set<String> names) {
+  /** Names whose numbers follow one another become one: {@code unit1..unit3}. */
+  public static List<String> runs(Collection<String> names) {
     List<String> runs = new ArrayList<>();
     String first = "";
     String last = "";

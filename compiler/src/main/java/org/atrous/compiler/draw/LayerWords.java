@@ -56,11 +56,13 @@ final class LayerWords {
         : "%s %dx%d".formatted(name, window.height(), window.width());
   }
 
-  /** {@code conv 3x3, 256}: also the width, where the layer decides it. */
+  /** {@code conv 3x3, 256}: also the width or the size, where the layer decides it. */
   String nameAndWidth(Node.Layer layer) {
     List<Integer> in = shape(layer.inputs().get(0));
     List<Integer> out = shape(layer.output());
-    if (layer.operation().name().equals(RESIZE)) {
+    boolean sized =
+        layer.operation().window() == null && !in.subList(0, 2).equals(out.subList(0, 2));
+    if (sized && !layer.operation().details().isEmpty()) {
       return "%s to %dx%d".formatted(name(layer), out.get(0), out.get(1));
     }
     boolean decides =

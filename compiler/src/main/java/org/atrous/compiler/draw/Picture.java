@@ -132,8 +132,14 @@ record Picture(int width, int height, List<Box> boxes, List<Text> texts, List<Wi
 
     /** The leftmost place that anything takes. */
     int left() {
-      int boxesLeft = boxes.stream().mapToInt(Box::x).min().orElse(0);
-      return Math.min(boxesLeft, texts.stream().mapToInt(Text::left).min().orElse(0));
+      int left = boxes.stream().mapToInt(Box::x).min().orElse(0);
+      for (Text text : texts) {
+        left = Math.min(left, text.left());
+      }
+      for (Wire wire : wires) {
+        left = Math.min(left, wire.points().stream().mapToInt(Point::x).min().orElse(left));
+      }
+      return left;
     }
 
     /** The lowest place that any box takes. */

@@ -34,11 +34,12 @@ final class TapLines {
     used.add(0);
   }
 
-  /** Where a further tap leaves an element. */
+  /** Where a further tap leaves an element: in the middle, then by turns below and above it. */
   Point leave(int element) {
     Box source = elements.get(element);
     int before = used.set(element, used.get(element) + 1);
-    return new Point(source.right(), source.y() + source.height() / 2 + ACROSS * before);
+    int offset = (before + 1) / 2 * ACROSS * (before % 2 == 1 ? 1 : -1);
+    return new Point(source.right(), source.y() + source.height() / 2 + offset);
   }
 
   /** Adds a line by way of a lane. */

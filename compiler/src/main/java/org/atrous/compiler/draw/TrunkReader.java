@@ -81,7 +81,7 @@ final class TrunkReader {
     target.block(
         new Sketch.Block(
             name,
-            contents(nodes),
+            contents(nodes).equals(name) ? "" : contents(nodes),
             words.shape(feature),
             setting,
             layers.stream().anyMatch(words::isAtrous)),

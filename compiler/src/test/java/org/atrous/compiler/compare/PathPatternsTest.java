@@ -62,6 +62,13 @@ final class PathPatternsTest {
   }
 
   @Test
+  void runsAreMadeOfNeighboursOnly() {
+    assertThat(PathPatterns.runs(List.of("stem", "block1", "block2", "aspp", "block4")))
+        .containsExactly("stem", "block1..block2", "aspp", "block4")
+        .inOrder();
+  }
+
+  @Test
   void theScopesAroundANameComeOutermostFirst() {
     assertThat(PathPatterns.prefixes("backbone/block1/conv1"))
         .containsExactly("backbone", "backbone/block1", "backbone/block1/conv1")

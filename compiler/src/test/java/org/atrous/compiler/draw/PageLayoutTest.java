@@ -57,6 +57,22 @@ final class PageLayoutTest {
 
   @ParameterizedTest
   @MethodSource("pictures")
+  void wiresEnterAndLeaveFramesAboveAndBelow(Picture picture) {
+    for (Box frame : picture.boxes().stream().filter(Box::isFrame).toList()) {
+      Box leftEdge = new Box(frame.style(), frame.x(), frame.y(), 1, frame.height());
+      Box rightEdge = new Box(frame.style(), frame.right(), frame.y(), 1, frame.height());
+      for (Wire wire : picture.wires()) {
+        for (int i = 1; i < wire.points().size(); i++) {
+          Box piece = piece(wire.points().get(i - 1), wire.points().get(i));
+          boolean crosses = overlap(piece, leftEdge) || overlap(piece, rightEdge);
+          assertWithMessage("%s through the side of %s", wire, frame).that(crosses).isFalse();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
   void noTwoTextsOverlap(Picture picture) {
     disjoint(picture.texts().stream().map(PageLayoutTest::bounds).toList());
   }
