@@ -5,6 +5,7 @@ import java.util.List;
 import org.atrous.compiler.report.Explanation;
 import org.atrous.compiler.report.Explanation.Component;
 import org.atrous.compiler.report.Explanation.Setting;
+import org.atrous.compiler.report.SettingsExplanation;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation for people to read. */
@@ -21,8 +22,23 @@ final class ExplanationText {
     return text.lines;
   }
 
+  /** Of a recipe or evaluation. */
+  static List<String> lines(String kind, SettingsExplanation explanation) {
+    ExplanationText text = new ExplanationText();
+    String after = explanation.after();
+    text.lines.add(
+        "%s %s%s  %s"
+            .formatted(
+                kind,
+                explanation.name(),
+                after == null ? "" : " after " + after,
+                explanation.place()));
+    text.settings(explanation.settings(), INDENT);
+    return text.lines;
+  }
+
   private void network(Explanation explanation) {
-    lines.add("%s  %s".formatted(explanation.network(), explanation.place()));
+    lines.add("network %s  %s".formatted(explanation.network(), explanation.place()));
     settings(explanation.arguments(), INDENT);
     lines.add("");
     lines.add("dialect " + explanation.dialect());

@@ -37,6 +37,11 @@ final class SpecOptions {
     return file;
   }
 
+  /** Whether {@code --network} names one. */
+  boolean namesNetwork() {
+    return network != null;
+  }
+
   /** What is set by hand, name to text. */
   Map<String, String> settings() {
     return settings;

@@ -13,6 +13,26 @@ import org.junit.jupiter.api.io.TempDir;
 final class ExplainCommandTest {
   private static final String TWO = Specs.SMALL + "\nnetwork Other = Small(classes: 5)\n";
 
+  private static final String RECIPES =
+      """
+      dataset d {
+        pairs   "{split}/*.jpg" -> "{split}/*.png"
+        classes A, B, C
+      }
+      recipe first {
+        data d split train
+        crop 65x65
+        batch 8
+      }
+      recipe second after first {
+        batch 4
+      }
+      evaluation val {
+        data d split val
+        scales 0.5, 1.0
+      }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -21,7 +41,7 @@ final class ExplainCommandTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isEqualTo(0);
-    assertThat(run.out()).startsWith("Small  a.atrous:5:9");
+    assertThat(run.out()).startsWith("network Small  a.atrous:5:9");
     assertThat(run.out()).containsMatch("(?m)^  classes  3  default  a.atrous:5:30$");
     assertThat(run.out()).contains("dialect paper");
     assertThat(run.out()).containsMatch("(?m)^  stem +stem7x7 +paper +std/dialects.atrous:");
@@ -54,7 +74,10 @@ final class ExplainCommandTest {
   @Test
   void jsonHasTheKeysThatScriptsRead() throws IOException {
     JsonNode json =
-        new ObjectMapper().readTree(explain(TWO, "--network", "Other", "--format", "json").out());
+        new ObjectMapper()
+            .readTree(explain(TWO, "--network", "Other", "--format", "json").out())
+            .get("networks")
+            .get(0);
 
     JsonNode backbone = json.get("components").get(0);
     assertThat(json.get("network").asText()).isEqualTo("Other");
@@ -66,11 +89,42 @@ final class ExplainCommandTest {
   }
 
   @Test
-  void severalNetworksAreAnArrayOfJson() throws IOException {
-    JsonNode json = new ObjectMapper().readTree(explain(TWO, "--format", "json").out());
+  void jsonHoldsNetworksRecipesAndEvaluations() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(explain(TWO + RECIPES, "--format", "json").out());
 
-    assertThat(json.get(0).get("network").asText()).isEqualTo("Small");
-    assertThat(json.get(1).get("network").asText()).isEqualTo("Other");
+    assertThat(json.get("networks").get(0).get("network").asText()).isEqualTo("Small");
+    assertThat(json.get("networks").get(1).get("network").asText()).isEqualTo("Other");
+    assertThat(json.get("recipes").get(1).get("name").asText()).isEqualTo("second");
+    assertThat(json.get("recipes").get(1).get("after").asText()).isEqualTo("first");
+    assertThat(json.get("evaluations").get(0).get("name").asText()).isEqualTo("val");
+  }
+
+  @Test
+  void aRecipesSettingsSayWhoseTheyAre() throws IOException {
+    CommandRun run = explain(Specs.SMALL + RECIPES, "--recipe", "second");
+
+    assertThat(run.out()).startsWith("recipe second after first  a.atrous:19:8");
+    assertThat(run.out()).containsMatch("(?m)^  batch +4 +own +a.atrous:20:3$");
+    assertThat(run.out()).containsMatch("(?m)^  crop +65x65 +first +a.atrous:16:3$");
+    assertThat(run.out()).containsMatch("(?m)^  optimizer +momentum\\(0.9\\) +default$");
+    assertThat(run.out()).doesNotContain("network Small");
+  }
+
+  @Test
+  void anEvaluationIsExplainedToo() throws IOException {
+    CommandRun run = explain(Specs.SMALL + RECIPES, "--evaluation", "val");
+
+    assertThat(run.out()).containsMatch("(?m)^  scales +0.5, 1.0 +own +a.atrous:");
+    assertThat(run.out()).containsMatch("(?m)^  output_stride +16 +default$");
+  }
+
+  @Test
+  void aRecipeThatIsntThereIsAnError() throws IOException {
+    CommandRun run = explain(Specs.SMALL + RECIPES, "--recipe", "secnd");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("there is no recipe `secnd`");
+    assertThat(run.err()).contains("did you mean `second`?");
   }
 
   private CommandRun explain(String text, String... options) throws IOException {

@@ -4,8 +4,16 @@ import java.util.List;
 import org.atrous.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
-/** An evaluation. */
-public record EvaluationSpec(String name, DataUse data, Measuring measuring, Span span) {
+/**
+ * An evaluation.
+ *
+ * @param sources where each setting came from
+ */
+public record EvaluationSpec(
+    String name, DataUse data, Measuring measuring, List<ResolvedSetting> sources, Span span) {
+  public EvaluationSpec {
+    sources = List.copyOf(sources);
+  }
 
   /** What makes it another measurement than another one: all but its name and place. */
   public String identity() {

@@ -95,7 +95,13 @@ public final class ExperimentReader {
             use.plain(), use.span(), "the recipe `%s`".formatted(use.name()), findings);
     TrainingSpec training = new RecipeReader(settings, data.get()).read();
     return Optional.of(
-        new RecipeSpec(use.name(), data.get(), training, after.orElse(null), use.span()));
+        new RecipeSpec(
+            use.name(),
+            data.get(),
+            training,
+            after.orElse(null),
+            SettingSources.of(use, SettingDefaults.RECIPE),
+            use.span()));
   }
 
   private Optional<EvaluationSpec> evaluation(ResolvedUse use, Diagnostics findings) {
@@ -106,7 +112,11 @@ public final class ExperimentReader {
         .map(
             data ->
                 new EvaluationSpec(
-                    use.name(), data, new EvaluationReader(settings, data).read(), use.span()));
+                    use.name(),
+                    data,
+                    new EvaluationReader(settings, data).read(),
+                    SettingSources.of(use, SettingDefaults.EVALUATION),
+                    use.span()));
   }
 
   private Optional<DataUse> data(ResolvedUse use, Diagnostics findings) {

@@ -18,8 +18,13 @@ record ResolvedUse(String name, Span span, List<Given> settings, @Nullable Resol
     settings = List.copyOf(settings);
   }
 
-  /** A setting, and the file in whose scope its names mean something. */
-  record Given(Setting setting, FileScope home) {}
+  /**
+   * A setting.
+   *
+   * @param home the file in whose scope its names mean something
+   * @param owner the declaration that says it, or what else gives it ({@link ResolvedSetting})
+   */
+  record Given(Setting setting, FileScope home, String owner) {}
 
   @Nullable Given find(String name) {
     return settings.stream()

@@ -143,11 +143,12 @@ final class UseResolver {
     }
     Substitution substitution = new Substitution(values, diagnostics);
     if (declaration.kind() == SettingsKind.RECIPE) {
-      byHand.forEach(setting -> settings.add(new Given(setting, home)));
+      byHand.forEach(setting -> settings.add(new Given(setting, home, ResolvedSetting.BY_HAND)));
     }
     for (Setting setting : declaration.settings()) {
       if (known(declaration, setting.name())) {
-        substitution.apply(setting).ifPresent(s -> settings.add(new Given(s, home)));
+        String owner = declaration.name().text();
+        substitution.apply(setting).ifPresent(s -> settings.add(new Given(s, home, owner)));
       }
     }
     return related(declaration, home, settings, substitution, longer);
@@ -244,7 +245,7 @@ final class UseResolver {
       if (parameters.stream().anyMatch(p -> p.name().text().equals(target))) {
         values.put(target, argument.value());
       } else if (settings(declaration.kind()).contains(target)) {
-        settings.add(new Given(setting(name, argument), caller));
+        settings.add(new Given(setting(name, argument), caller, ResolvedSetting.ARGUMENT));
       } else {
         List<String> known = new ArrayList<>(settings(declaration.kind()));
         parameters.forEach(parameter -> known.add(parameter.name().text()));
