@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An explanation for people to read. */
 final class ExplanationText {
   private static final String INDENT = "  ";
+  private static final int WIDTH = 100;
 
   private final List<String> lines = new ArrayList<>();
 
@@ -42,15 +43,29 @@ final class ExplanationText {
     settings(explanation.arguments(), INDENT);
     lines.add("");
     lines.add("dialect " + explanation.dialect());
-    List<Setting> settings = new ArrayList<>(explanation.settings());
-    settings.add(explanation.input());
-    settings(settings, INDENT);
-    if (!explanation.idle().isEmpty()) {
-      lines.add(INDENT + "without effect here: " + String.join(", ", explanation.idle()));
-    }
+    settings(explanation.settings(), INDENT);
+    idle(explanation.idle());
+    lines.add("");
+    Setting input = explanation.input();
+    lines.add("input %s  %s  %s".formatted(input.value(), input.origin(), input.place()));
     for (Component component : explanation.components()) {
       lines.add("");
       component(component, null, "", "");
+    }
+  }
+
+  private void idle(List<String> keys) {
+    StringBuilder line = new StringBuilder(INDENT + "without effect here:");
+    for (int i = 0; i < keys.size(); i++) {
+      String word = " " + keys.get(i) + (i + 1 < keys.size() ? "," : "");
+      if (line.length() + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(INDENT + " ");
+      }
+      line.append(word);
+    }
+    if (!keys.isEmpty()) {
+      lines.add(line.toString());
     }
   }
 
