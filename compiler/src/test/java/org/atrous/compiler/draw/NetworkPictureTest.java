@@ -11,6 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.atrous.compiler.ir.Network;
 import org.atrous.compiler.ir.Node;
 import org.atrous.compiler.plan.PlannedNetwork;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,10 +20,17 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 final class NetworkPictureTest {
+  private static final List<PlannedNetwork> NETWORKS = new ArrayList<>();
+
   @TempDir private static Path folder;
 
-  static List<PlannedNetwork> networks() throws IOException {
-    return Straining.andTheZoo(folder);
+  @BeforeAll
+  static void compile() throws IOException {
+    NETWORKS.addAll(Straining.andTheZoo(folder));
+  }
+
+  static List<PlannedNetwork> networks() {
+    return NETWORKS;
   }
 
   @ParameterizedTest
