@@ -72,6 +72,7 @@ class DiagnosticPlacesTest {
             wide.atrous:5:12: error[AT0212]: 250 / 4 isn't a whole number
                5 |   backbone resnet50(width: 250)
                  |            ^^^^^^^^^^^^^^^^^^^^ at std/resnet.atrous
+                 = help: take smaller numbers, or such that divide without a rest
                  = in `bottleneck`, from std/resnet.atrous
                  = in `block1`, from std/resnet.atrous
                  = in `resnet`, from wide.atrous:5:12

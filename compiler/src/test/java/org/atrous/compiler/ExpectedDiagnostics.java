@@ -6,30 +6,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.SourceFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the comments of a broken spec say that the compiler finds in it: {@code // error AT0201:
  * unknown component} at the end of the offending line, or on lines of their own above it. The
- * message may be given in part.
+ * message may be given in part; {@code // error AT0201 at `asp`: unknown} also says what the carets
+ * stand under.
  */
 final class ExpectedDiagnostics {
   private static final Pattern COMMENT =
-      Pattern.compile("// (error|warning) (AT\\d{4}): (.*?)\\s*(?=// (?:error|warning) AT|$)");
+      Pattern.compile(
+          "// (error|warning) (AT\\d{4})(?: at `([^`]*)`)?: (.*?)\\s*(?=// (?:error|warning) AT|$)");
 
   private ExpectedDiagnostics() {}
 
-  private record Expected(SourceFile file, int line, String kind, String code, String message) {
+  private record Expected(
+      SourceFile file, int line, String kind, String code, @Nullable String text, String message) {
     boolean isMet(Diagnostic found) {
       return found.span().source() == file
           && file.line(found.span().start()) == line
           && found.code().id().equals(code)
           && found.isError() == kind.equals("error")
+          && (text == null || found.span().text().equals(text))
           && found.message().contains(message);
     }
 
     @Override
     public String toString() {
-      return "%s:%d: %s %s: %s".formatted(file.displayPath(), line, kind, code, message);
+      String at = text == null ? "" : " at `" + text + "`";
+      return "%s:%d: %s %s%s: %s".formatted(file.displayPath(), line, kind, code, at, message);
     }
   }
 
@@ -62,7 +68,13 @@ final class ExpectedDiagnostics {
       Matcher comment = COMMENT.matcher(lines.get(i));
       while (comment.find()) {
         expected.add(
-            new Expected(file, target + 1, comment.group(1), comment.group(2), comment.group(3)));
+            new Expected(
+                file,
+                target + 1,
+                comment.group(1),
+                comment.group(2),
+                comment.group(3),
+                comment.group(4)));
       }
     }
   }

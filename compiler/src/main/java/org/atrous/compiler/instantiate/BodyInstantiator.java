@@ -289,7 +289,9 @@ final class BodyInstantiator {
         frame,
         Code.WRONG_TYPE,
         loop.items().span(),
-        "`for` goes over a list, not over the %s `%s`".formatted(items.kind(), items.text()));
+        "`for` goes over a list, not over the %s `%s`".formatted(items.kind(), items.text()),
+        "",
+        "a list stands in parentheses: `(%s)`".formatted(items.text()));
   }
 
   @org.jspecify.annotations.Nullable

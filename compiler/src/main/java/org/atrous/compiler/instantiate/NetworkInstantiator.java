@@ -212,7 +212,9 @@ public final class NetworkInstantiator {
               frame,
               Code.WRONG_PLACE,
               statement.span(),
-              "a refinement of blocks stands directly after its `backbone`");
+              "a refinement of blocks stands directly after its `backbone`",
+              "",
+              "move this line up");
         } else {
           current = statement(statement, frame, bodies, current);
         }
@@ -275,7 +277,9 @@ public final class NetworkInstantiator {
               frame,
               Code.WRONG_TYPE,
               apply.span(),
-              "`%s` is no backbone".formatted(apply.callee().text()));
+              "`%s` is no backbone".formatted(apply.callee().text()),
+              "",
+              "a trunk of your own is written `backbone { ... }`");
         }
         List<Argument> arguments = apply.arguments() == null ? List.of() : apply.arguments();
         Map<String, Sourced> given = evaluator.binder().given(callee, arguments, frame, List.of());

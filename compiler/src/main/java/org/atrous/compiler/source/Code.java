@@ -1,5 +1,7 @@
 package org.atrous.compiler.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The stable codes of all diagnostics: AT00xx files, AT01xx spelling, AT02xx meaning, AT03xx
  * geometry, AT04xx data and recipes.
@@ -73,6 +75,18 @@ public enum Code {
   /** The code as it is printed, for example {@code AT0312}. */
   public String id() {
     return id;
+  }
+
+  /** The way out that is right for every finding of the code, or null where there is none. */
+  public @Nullable String usualCure() {
+    return switch (this) {
+      case DUPLICATE -> "take one of them away";
+      case SHADOWED -> "choose another name";
+      case IMPORT_CYCLE -> "move what both files need into a third one";
+      case ARITHMETIC -> "take smaller numbers, or such that divide without a rest";
+      case EMPTY_MAP -> "take a smaller window, or pad it: `padding: same`";
+      default -> null;
+    };
   }
 
   public Severity severity() {

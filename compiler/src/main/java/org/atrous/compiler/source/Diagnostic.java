@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param span where it is
  * @param message one sentence without a full stop, names in backticks
  * @param label what the caret line says beside the carets; may be empty
- * @param help a way out, or null
+ * @param help a way out, or null for the usual one of the code, if it has one
  * @param trail the instantiations that lead there, innermost first: "in `bottleneck`, called from
  *     ..."
  */
@@ -18,6 +18,7 @@ public record Diagnostic(
     Code code, Span span, String message, String label, @Nullable String help, List<Trail> trail) {
 
   public Diagnostic {
+    help = help == null ? code.usualCure() : help;
     trail = List.copyOf(trail);
   }
 

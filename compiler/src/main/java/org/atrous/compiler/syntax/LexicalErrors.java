@@ -81,7 +81,19 @@ final class LexicalErrors {
     if (text.startsWith("'")) {
       return "strings stand in double quotes: `\"text\"`";
     }
-    return HINTS.get(text);
+    String known = HINTS.get(text);
+    return known != null ? known : byKind(text);
+  }
+
+  private static @Nullable String byKind(String text) {
+    int first = text.codePointAt(0);
+    if (Character.isLetter(first)) {
+      return "names are made of the letters from a to z, digits and `_`";
+    }
+    if (Character.isSpaceChar(first)) {
+      return "write a plain blank";
+    }
+    return Character.isISOControl(first) || !printable(text) ? "delete it: it can't be seen" : null;
   }
 
   private static String shown(String text) {
