@@ -15,6 +15,7 @@ final class BodyWriter {
   static final String LOOP = "unit";
 
   private final MethodPlanner planner;
+  private final MethodHomes homes;
   private final NumberWriter numbers;
   private final CallWriter calls;
   private final Map<Integer, String> tapPaths;
@@ -33,6 +34,7 @@ final class BodyWriter {
    */
   BodyWriter(
       MethodPlanner planner,
+      MethodHomes homes,
       NumberWriter numbers,
       CallWriter calls,
       Map<Integer, String> tapPaths,
@@ -42,6 +44,7 @@ final class BodyWriter {
       String outer,
       Locals locals) {
     this.planner = planner;
+    this.homes = homes;
     this.numbers = numbers;
     this.calls = calls;
     this.tapPaths = tapPaths;
@@ -130,18 +133,19 @@ final class BodyWriter {
     arguments.addAll(references(inner.inputs()));
     if (inner.kind() == Node.Kind.COMPONENT) {
       numbers.of(inner, code).forEach(number -> arguments.add(CodeBlock.of("$L", number)));
-      return CodeBlock.of("$N($L)", planner.method(inner).name(), CodeBlock.join(arguments, ", "));
     }
-    arguments.add(CodeBlock.of("outputStride"));
+    if (inner.kind() != Node.Kind.COMPONENT || planner.isByOutputStride()) {
+      arguments.add(CodeBlock.of("outputStride"));
+    }
     if (inner.kind() == Node.Kind.BLOCK) {
       // A block is named in the scope around it.
       arguments.set(0, CodeBlock.of("$N", net));
     }
-    String method =
-        inner.kind() == Node.Kind.BLOCK
-            ? JavaNames.method(inner.name())
-            : JavaNames.method(inner.scope());
-    return CodeBlock.of("$N($L)", method, CodeBlock.join(arguments, ", "));
+    return CodeBlock.of("$L($L)", reference(inner), CodeBlock.join(arguments, ", "));
+  }
+
+  private String reference(Node.Region inner) {
+    return homes.reference(planner.name(inner));
   }
 
   private CodeBlock scope(String segment) {
@@ -164,14 +168,11 @@ final class BodyWriter {
     code.beginControlFlow(
         "for (int $N = $L; $N <= $L; $N++)", LOOP, from, LOOP, UnitRuns.number(last), LOOP);
     CodeBlock.Builder call = CodeBlock.builder();
-    call.add(
-        "$N($N.scope($S + $N), $N",
-        planner.method(first).name(),
-        net,
-        UnitRuns.UNIT,
-        LOOP,
-        target.name());
+    call.add("$L($N.scope($S + $N), $N", reference(first), net, UnitRuns.UNIT, LOOP, target.name());
     arguments.forEach(argument -> call.add(", $L", argument));
+    if (planner.isByOutputStride()) {
+      call.add(", outputStride");
+    }
     code.addStatement("$N = $L", target.name(), call.add(")").build());
     code.endControlFlow();
   }

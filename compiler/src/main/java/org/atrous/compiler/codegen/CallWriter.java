@@ -57,7 +57,7 @@ final class CallWriter {
 
           @Override
           public CodeBlock visit(CallArgument.Constant constant) {
-            return CodeBlock.of("$N", constants.name(constant.name(), constant.value()));
+            return CodeBlock.of("$L", constants.name(constant.name(), constant.value()));
           }
 
           @Override

@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.atrous.compiler.ir.Network;
-import org.atrous.compiler.ir.Node;
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
 
 /** Finds what is a sound network, but can't become Java. */
 public final class JavaChecks {
-  /** A method of a class file has at most 65,535 bytes. */
-  private static final int MOST_NODES = 1_200;
-
   private final Diagnostics diagnostics;
   private final Map<String, String> owners = new HashMap<>();
 
@@ -23,7 +19,7 @@ public final class JavaChecks {
   }
 
   /**
-   * Checks the names of classes and the lengths of methods.
+   * Checks the names of classes.
    *
    * @param generator of the spec
    */
@@ -35,7 +31,6 @@ public final class JavaChecks {
       String name = network.network().name();
       String type = JavaGenerator.networkClass(name);
       checks.own(List.of(type, type + TestGenerator.SUFFIX), network.network());
-      network.network().regions().forEach(checks::length);
     }
   }
 
@@ -54,23 +49,6 @@ public final class JavaChecks {
         return;
       }
     }
-  }
-
-  private void length(Node.Region region) {
-    if (region.nodes().size() > MOST_NODES) {
-      diagnostics.report(
-          Code.TOO_LARGE,
-          region.span(),
-          String.format(
-              Locale.ROOT,
-              "`%s` runs %,d primitives and components in one body, more than %,d",
-              region.name(),
-              region.nodes().size(),
-              MOST_NODES),
-          "",
-          "put some of them in components of their own");
-    }
-    region.regions().forEach(this::length);
   }
 
   /** On some machines, names of files that differ in case alone are one name. */

@@ -17,6 +17,11 @@ final class LayerSlots {
     this.plans = List.copyOf(plans);
   }
 
+  /** Those of a node: a layer's; other nodes have none of their own. */
+  List<Slot> ofNode(Node node) {
+    return node instanceof Node.Layer layer ? of(layer) : List.of();
+  }
+
   List<Slot> of(Node.Layer layer) {
     return layer.operation().call().arguments().stream()
         .flatMap(argument -> of(argument, layer).stream())

@@ -1,6 +1,8 @@
 package org.atrous.compiler.codegen;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +28,19 @@ final class MethodPlanner {
   private final LayerSlots layerSlots;
   private final int planCount;
   private final TapFilter taps;
+  private final boolean byOutputStride;
   private final IdentityHashMap<Node.Region, MethodPlan> byRegion = new IdentityHashMap<>();
   private final Map<String, MethodPlan> byShape = new LinkedHashMap<>();
   private final IdentityHashMap<Node.Region, String> shapes = new IdentityHashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
   private final Set<String> names = new HashSet<>(Set.of("backbone"));
 
-  MethodPlanner(List<StridePlan> plans, TapFilter taps) {
+  /**
+   * @param byOutputStride whether methods share their code only where they share all numbers, and
+   *     take the output stride instead of those that depend on it
+   */
+  MethodPlanner(List<StridePlan> plans, TapFilter taps, boolean byOutputStride) {
+    this.byOutputStride = byOutputStride;
     this.taps = taps;
     this.layerSlots = new LayerSlots(plans);
     this.planCount = plans.size();
@@ -40,9 +49,28 @@ final class MethodPlanner {
   /** Plans all components of a network, auxiliary heads among them. */
   void plan(Network network) {
     network.regions().forEach(this::group);
-    for (MethodPlan method : byShape.values()) {
-      parametrize(method);
+    if (!byOutputStride) {
+      byShape.values().forEach(this::parametrize);
     }
+  }
+
+  /** Whether components' methods take the output stride. */
+  boolean isByOutputStride() {
+    return byOutputStride;
+  }
+
+  /** The name of the method that builds a region. */
+  String name(Node.Region region) {
+    return switch (region.kind()) {
+      case COMPONENT -> method(region).name();
+      case BLOCK -> JavaNames.method(region.name());
+      case NETWORK, BACKBONE, AUXILIARY -> JavaNames.method(region.scope());
+    };
+  }
+
+  /** All methods of components. */
+  Collection<MethodPlan> methods() {
+    return byShape.values();
   }
 
   /** The method that builds a component's instance. */
@@ -65,7 +93,7 @@ final class MethodPlanner {
 
           @Override
           public List<Slot> visit(Node.Region region) {
-            return region.kind() != Node.Kind.COMPONENT
+            return region.kind() != Node.Kind.COMPONENT || byOutputStride
                 ? List.of()
                 : method(region).parameters().values().stream()
                     .map(p -> new Slot(p.slot(), p.of(region), null))
@@ -89,7 +117,10 @@ final class MethodPlanner {
     }
     if (region.kind() == Node.Kind.COMPONENT) {
       String shape = RegionShape.of(region, shapes, taps);
-      shapes.put(region, shape);
+      if (byOutputStride) {
+        shape += numbers(region);
+      }
+      shapes.put(region, ids.computeIfAbsent(shape, s -> "#" + ids.size()));
       MethodPlan method = byShape.get(shape);
       if (method == null) {
         method = new MethodPlan(unusedName(region));
@@ -98,6 +129,14 @@ final class MethodPlanner {
       method.instances().add(region);
       byRegion.put(region, method);
     }
+  }
+
+  private String numbers(Node.Region region) {
+    StringBuilder numbers = new StringBuilder();
+    for (Node node : region.nodes()) {
+      slots(node).forEach(slot -> numbers.append(slot.values()));
+    }
+    return numbers.toString();
   }
 
   /** The component's name; where it has several shapes, what its shortcut does tells them apart. */

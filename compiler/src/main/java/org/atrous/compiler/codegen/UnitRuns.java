@@ -8,6 +8,11 @@ final class UnitRuns {
   /** What a unit's segment begins with. */
   static final String UNIT = "unit";
 
+  /**
+   * The most units of one loop: numbers that differ by unit stand in an array, and it has a size.
+   */
+  private static final int MOST = 256;
+
   private UnitRuns() {}
 
   /** How many nodes from {@code start} on are such units; 1 where there is no run. */
@@ -18,6 +23,7 @@ final class UnitRuns {
     int length = 1;
     Node.Region before = first;
     while (start + length < nodes.size()
+        && length < MOST
         && nodes.get(start + length) instanceof Node.Region next
         && isUnit(next)
         && planner.method(next).name().equals(planner.method(first).name())

@@ -16,6 +16,8 @@ import org.atrous.compiler.value.Value;
 /** Runs bodies: statement after statement, a feature flows down and is changed. */
 final class BodyInstantiator {
   private static final int MOST_REPEATS = 1024;
+  // Each is a parameter of a method in the generated class.
+  private static final int MOST_EXTRAS = 64;
   // Also bodies of loops and joins count: the limit keeps the stack of small threads whole.
   private static final int DEEPEST = 128;
 
@@ -164,6 +166,13 @@ final class BodyInstantiator {
           "two components with an open join can't be joined by `+`",
           "",
           "put one of them in a component of its own");
+    }
+    if (!open.isEmpty() && statement.branches().size() > MOST_EXTRAS) {
+      throw reporter.error(
+          frame,
+          Code.TOO_LARGE,
+          statement.span(),
+          "at most %d branches can be added to an open join".formatted(MOST_EXTRAS));
     }
     List<Integer> outputs = new ArrayList<>();
     for (Statement.Chain chain : statement.branches()) {

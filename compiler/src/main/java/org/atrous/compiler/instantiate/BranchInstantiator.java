@@ -3,6 +3,7 @@ package org.atrous.compiler.instantiate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.atrous.compiler.ast.Argument;
 import org.atrous.compiler.ast.Body;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs what has several paths from one feature: {@code residual}, {@code join} and {@code +}. */
 final class BranchInstantiator {
+  private static final int MOST_BRANCHES = 1_024;
   private static final Type OPEN = new Type.Words(List.of("first", "last"));
 
   private final Reporter reporter;
@@ -129,6 +131,19 @@ final class BranchInstantiator {
           Code.BAD_VALUE,
           span,
           branches.isEmpty() ? "a join needs a branch" : "`drop` can't be a branch of a join");
+    }
+    if (branches.size() > MOST_BRANCHES) {
+      throw reporter.error(
+          frame,
+          Code.TOO_LARGE,
+          span,
+          String.format(
+              Locale.ROOT,
+              "a join has at most %,d branches, not %,d",
+              MOST_BRANCHES,
+              branches.size()),
+          "",
+          "join some of them in components of their own");
     }
     return branches.size() == 1
         ? branches.get(0)
