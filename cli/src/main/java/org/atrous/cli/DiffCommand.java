@@ -33,13 +33,13 @@ import picocli.CommandLine.Spec;
           + " a checkpoint of A can be loaded into B. Names of files, networks, parameters and"
           + " dialects don't count. A value is shown as that of A -> that of B.",
       "",
-      "With one FILE, both networks are in it; a spec with just two needs no names."
+      "With A alone, both networks are in it; a spec with just two needs no names."
     },
     footer = {
       "  atrous diff deeplab.atrous torchvision.atrous --output-stride 8",
       "  atrous diff zoo.atrous --network-a DeepLabV3 --network-b CascadeR101",
       "  atrous diff deeplab.atrous deeplab.atrous --set-b classes=19 --all",
-      "  atrous diff mine.atrous theirs.atrous --exit-code >difference || cat difference"
+      "  atrous diff mine.atrous theirs.atrous --exit-code && echo equal"
     })
 final class DiffCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
