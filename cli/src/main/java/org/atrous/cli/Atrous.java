@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       DrawCommand.class,
       DumpCommand.class,
+      SweepCommand.class,
       GenerateCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

@@ -16,6 +16,7 @@ import org.atrous.compiler.experiment.Experiments;
 import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.experiment.TrainingSpec;
 import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.sweep.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "list",
     description = {
       "Lists what specs declare: networks with their parameters and legal output strides, data"
-          + " sets, recipes, evaluations.",
+          + " sets, recipes, evaluations, sweeps.",
       "",
       "With --format json, the result is an array with an object for each sound spec."
     },
@@ -89,6 +90,9 @@ final class ListCommand implements Callable<Integer> {
     for (EvaluationSpec evaluation : experiments.evaluations()) {
       table.row("evaluation", evaluation.name(), describe(evaluation));
     }
+    for (Sweep sweep : compilation.sweeps()) {
+      table.row("sweep", sweep.name(), describe(sweep));
+    }
     return table;
   }
 
@@ -102,6 +106,16 @@ final class ListCommand implements Callable<Integer> {
             Numbers.grouped(network.parameters()),
             Numbers.list(network.outputStrides().legal()),
             arguments);
+  }
+
+  private static String describe(Sweep sweep) {
+    return "%s over %s: %s, %s%s"
+        .formatted(
+            Console.counted(sweep.cells().size(), "cell"),
+            String.join(", ", sweep.variables()),
+            Console.counted((int) sweep.trainings(), "training"),
+            Console.counted((int) sweep.measurements(), "measurement"),
+            sweep.needsReplicas() ? "; can't be run, for its replicas" : "");
   }
 
   private static String describe(RecipeSpec recipe) {

@@ -9,6 +9,7 @@ import org.atrous.compiler.experiment.DatasetSpec;
 import org.atrous.compiler.experiment.EvaluationSpec;
 import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.sweep.Sweep;
 
 /**
  * What one spec declares, as {@code list --format json} prints it.
@@ -20,12 +21,14 @@ record SpecListing(
     List<NetworkEntry> networks,
     List<RecipeEntry> recipes,
     List<EvaluationEntry> evaluations,
-    List<DatasetEntry> datasets) {
+    List<DatasetEntry> datasets,
+    List<SweepEntry> sweeps) {
   SpecListing {
     networks = List.copyOf(networks);
     recipes = List.copyOf(recipes);
     evaluations = List.copyOf(evaluations);
     datasets = List.copyOf(datasets);
+    sweeps = List.copyOf(sweeps);
   }
 
   /**
@@ -72,6 +75,19 @@ record SpecListing(
     }
   }
 
+  /** A sweep; its trainings and measurements are those that differ. */
+  record SweepEntry(
+      String name,
+      List<String> variables,
+      int cells,
+      long trainings,
+      long measurements,
+      boolean needsReplicas) {
+    SweepEntry {
+      variables = List.copyOf(variables);
+    }
+  }
+
   /** The listing of a spec that compiled without an error. */
   static SpecListing of(Compilation compilation) {
     return new SpecListing(
@@ -79,7 +95,8 @@ record SpecListing(
         compilation.networks().stream().map(SpecListing::entry).toList(),
         compilation.experiments().recipes().stream().map(SpecListing::entry).toList(),
         compilation.experiments().evaluations().stream().map(SpecListing::entry).toList(),
-        compilation.experiments().datasets().stream().map(SpecListing::entry).toList());
+        compilation.experiments().datasets().stream().map(SpecListing::entry).toList(),
+        compilation.sweeps().stream().map(SpecListing::entry).toList());
   }
 
   private static NetworkEntry entry(PlannedNetwork planned) {
@@ -111,6 +128,16 @@ record SpecListing(
         evaluation.data().dataset().name(),
         evaluation.data().split(),
         evaluation.measuring().outputStride());
+  }
+
+  private static SweepEntry entry(Sweep sweep) {
+    return new SweepEntry(
+        sweep.name(),
+        sweep.variables(),
+        sweep.cells().size(),
+        sweep.trainings(),
+        sweep.measurements(),
+        sweep.needsReplicas());
   }
 
   private static DatasetEntry entry(DatasetSpec dataset) {

@@ -23,7 +23,7 @@ final class ListCommandTest {
           recipe short {
             data          signs split train
             crop          257x321
-            batch         4
+            batch         8
             output_stride 16
             steps         1_200
             batch_norm decay 0.99
@@ -49,7 +49,7 @@ final class ListCommandTest {
     assertThat(run.out()).containsMatch("(?m)^  dataset +signs +3 classes$");
     assertThat(run.out())
         .containsMatch(
-            "(?m)^  recipe +short +signs train, crop 257x321, batch 4, 1,200 steps at output stride 16$");
+            "(?m)^  recipe +short +signs train, crop 257x321, batch 8, 1,200 steps at output stride 16$");
     assertThat(run.out()).containsMatch("(?m)^  evaluation +val +signs val at output stride 8$");
   }
 

@@ -16,6 +16,8 @@ import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.program.Program;
 import org.atrous.compiler.program.SpecLoader;
 import org.atrous.compiler.source.Diagnostics;
+import org.atrous.compiler.sweep.Sweep;
+import org.atrous.compiler.sweep.SweepPlanner;
 
 /**
  * The way of a spec from text to Java:
@@ -28,6 +30,7 @@ import org.atrous.compiler.source.Diagnostics;
  *   <li>{@link ExperimentReader} reads data sets, recipes and evaluations, and {@link
  *       ExperimentChecks} holds them against the networks;
  *   <li>{@link Advice} warns of what is no mistake, but would be regretted;
+ *   <li>{@link SweepPlanner} builds and checks every cell of every sweep;
  *   <li>{@link JavaGenerator} writes the classes and their tests.
  * </ol>
  *
@@ -63,8 +66,10 @@ public final class AtrousCompiler {
           .flatMap(expanded -> PlannedNetwork.plan(expanded, diagnostics))
           .ifPresent(networks::add);
     }
-    Experiments experiments =
-        new ExperimentReader(program, overrides.settings(), diagnostics).read();
+    ExperimentReader reader = new ExperimentReader(program, overrides.settings(), diagnostics);
+    Experiments experiments = reader.read();
+    List<Sweep> sweeps =
+        new SweepPlanner(program, reader, overrides.arguments(), diagnostics).plan();
     JavaGenerator generator =
         new JavaGenerator(request.packageName(), program.main().file().source().displayPath());
     JavaChecks.check(generator, networks, diagnostics);
@@ -75,6 +80,7 @@ public final class AtrousCompiler {
       return Compilation.failed(diagnostics, program.files());
     }
     new Advice(program.files(), diagnostics).give(networks, experiments);
-    return Compilation.succeeded(program, request, generator, networks, experiments, diagnostics);
+    return Compilation.succeeded(
+        program, request, generator, networks, experiments, sweeps, diagnostics);
   }
 }

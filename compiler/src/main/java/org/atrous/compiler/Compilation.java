@@ -16,6 +16,7 @@ import org.atrous.compiler.program.Program;
 import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.SourceFile;
+import org.atrous.compiler.sweep.Sweep;
 
 /** What came of a compilation. Java is generated when it is asked for. */
 public final class Compilation {
@@ -25,6 +26,7 @@ public final class Compilation {
   private final List<SpecFile> specs;
   private final List<PlannedNetwork> networks;
   private final Experiments experiments;
+  private final List<Sweep> sweeps;
   private final String specClass;
   private final Supplier<List<JavaSource>> sources;
   private final Supplier<List<JavaSource>> tests;
@@ -35,6 +37,7 @@ public final class Compilation {
       Allowances allowances,
       List<PlannedNetwork> networks,
       Experiments experiments,
+      List<Sweep> sweeps,
       String specClass,
       Supplier<List<JavaSource>> sources,
       Supplier<List<JavaSource>> tests) {
@@ -44,6 +47,7 @@ public final class Compilation {
     this.specs = files.stream().map(FileScope::written).toList();
     this.networks = List.copyOf(networks);
     this.experiments = experiments;
+    this.sweeps = List.copyOf(sweeps);
     this.specClass = specClass;
     this.sources = sources;
     this.tests = tests;
@@ -51,7 +55,15 @@ public final class Compilation {
 
   static Compilation failed(Diagnostics diagnostics, List<FileScope> files) {
     return new Compilation(
-        diagnostics, files, allowances(files), List.of(), Experiments.NONE, "", List::of, List::of);
+        diagnostics,
+        files,
+        allowances(files),
+        List.of(),
+        Experiments.NONE,
+        List.of(),
+        "",
+        List::of,
+        List::of);
   }
 
   static Compilation succeeded(
@@ -60,6 +72,7 @@ public final class Compilation {
       JavaGenerator generator,
       List<PlannedNetwork> networks,
       Experiments experiments,
+      List<Sweep> sweeps,
       Diagnostics diagnostics) {
     Allowances allowances = allowances(program.files());
     // What is given by hand may keep a warning from being found.
@@ -74,6 +87,7 @@ public final class Compilation {
         allowances,
         networks,
         experiments,
+        sweeps,
         prefix + generator.specClass(),
         () -> generator.sources(networks, experiments),
         () -> generator.tests(networks));
@@ -126,6 +140,16 @@ public final class Compilation {
   /** Data sets, recipes and evaluations; none after an error. */
   public Experiments experiments() {
     return experiments;
+  }
+
+  /** The sweeps, every cell planned, in the order of their declarations; none after an error. */
+  public List<Sweep> sweeps() {
+    return sweeps;
+  }
+
+  /** The sweep of that name. */
+  public Optional<Sweep> sweep(String name) {
+    return sweeps.stream().filter(sweep -> sweep.name().equals(name)).findFirst();
   }
 
   /** Fully qualified name of the generated {@code Spec}; empty after an error. */

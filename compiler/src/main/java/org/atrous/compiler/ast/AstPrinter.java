@@ -23,6 +23,11 @@ public final class AstPrinter implements Declaration.Visitor<TextNode> {
     return text.toString();
   }
 
+  /** A value in one line. */
+  public static String print(Expression value) {
+    return ValueText.of(value);
+  }
+
   @Override
   public TextNode visit(Declaration.Module declaration) {
     List<TextNode> parts = header(declaration, declaration.parameters());

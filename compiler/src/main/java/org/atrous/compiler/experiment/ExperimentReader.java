@@ -41,7 +41,7 @@ public final class ExperimentReader {
     return RecipeReader.SETTINGS.contains(name);
   }
 
-  /** What the main file declares, with the data sets that it uses. */
+  /** What the main file declares, with the data sets that it uses so far. */
   public Experiments read() {
     program.settings(SettingsKind.DATASET).forEach(this::dataset);
     UseResolver uses = new UseResolver(byHand, diagnostics);
@@ -56,10 +56,6 @@ public final class ExperimentReader {
       uses.declared(evaluation, program.main())
           .flatMap(use -> evaluation(use, diagnostics))
           .ifPresent(evaluations::add);
-    }
-    for (Declaration.Settings sweep : program.settings(SettingsKind.SWEEP)) {
-      diagnostics.report(
-          Code.WRONG_PLACE, sweep.name().span(), "sweeps can't be compiled by this version");
     }
     return new Experiments(
         datasets.values().stream().map(Known::spec).toList(), recipes, evaluations);

@@ -21,13 +21,39 @@ import org.jspecify.annotations.Nullable;
  * words, lists, ranges and calls. A value keeps the place where it was written.
  */
 public final class Substitution implements Expression.Visitor<Expression> {
-  private final Map<String, Expression> values;
+  /** Values by name, and numbers for quantities; null for what stays as it is. */
+  public interface Values {
+    @Nullable Expression of(String name);
+
+    @Nullable Expression of(Expression.Quantity quantity);
+  }
+
+  private final Values values;
   private final Diagnostics diagnostics;
 
   /**
    * @param values by name, nothing left to put in
    */
   public Substitution(Map<String, Expression> values, Diagnostics diagnostics) {
+    this(
+        new Values() {
+          @Override
+          public @Nullable Expression of(String name) {
+            return values.get(name);
+          }
+
+          @Override
+          public @Nullable Expression of(Expression.Quantity quantity) {
+            return null;
+          }
+        },
+        diagnostics);
+  }
+
+  /**
+   * @param values asked for only where a value decides something
+   */
+  public Substitution(Values values, Diagnostics diagnostics) {
     this.values = values;
     this.diagnostics = diagnostics;
   }
@@ -97,13 +123,14 @@ public final class Substitution implements Expression.Visitor<Expression> {
 
   @Override
   public Expression visit(Expression.Quantity expression) {
-    return expression;
+    Expression value = values.of(expression);
+    return value == null ? expression : value;
   }
 
   @Override
   public Expression visit(Expression.Name expression) {
     boolean single = expression.path().parts().size() == 1;
-    Expression value = single ? values.get(expression.path().text()) : null;
+    Expression value = single ? values.of(expression.path().text()) : null;
     return value == null ? expression : value;
   }
 

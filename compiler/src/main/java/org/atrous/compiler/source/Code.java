@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stable codes of all diagnostics: AT00xx files, AT01xx spelling, AT02xx meaning, AT03xx
- * geometry, AT04xx data and recipes.
+ * geometry, AT04xx data, recipes and sweeps.
  */
 public enum Code {
   FILE_NOT_FOUND("AT0001"),
@@ -52,7 +52,10 @@ public enum Code {
   SMALL_BATCH("AT0414", Severity.WARNING),
   SINGLE_VALUE("AT0415", Severity.WARNING),
   UNDECLARED_LABEL("AT0416", Severity.WARNING),
-  CLASS_WITHOUT_LABEL("AT0417", Severity.WARNING);
+  CLASS_WITHOUT_LABEL("AT0417", Severity.WARNING),
+  INVALID_CELL("AT0421"),
+  TABLE("AT0422"),
+  UNUSED_VARIABLE("AT0423");
 
   /** Whether a finding stops the compilation. */
   public enum Severity {

@@ -1,0 +1,92 @@
+package org.atrous.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.sweep.Sweep;
+import org.atrous.compiler.sweep.SweepCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A planned sweep, as {@code sweep --plan --format json} prints it.
+ *
+ * @param variables what varies
+ * @param values what its table shows of each cell
+ * @param trainings those that differ, with their repetitions
+ * @param measurements likewise
+ * @param needsReplicas whether it can be planned, but not run
+ */
+record SweepListing(
+    String name,
+    List<String> variables,
+    List<String> values,
+    List<Long> seeds,
+    long trainings,
+    long measurements,
+    boolean needsReplicas,
+    List<CellEntry> cells) {
+
+  /**
+   * A cell; the last ones are null or empty where `where` excludes it.
+   *
+   * @param published figures, one for each value of the table, null where none was published
+   * @param recipes the chain, the first stage first
+   * @param training identifies it but for its seed
+   */
+  record CellEntry(
+      Map<String, String> arguments,
+      boolean excluded,
+      List<@Nullable Double> published,
+      @Nullable String network,
+      @Nullable Long parameters,
+      @Nullable Long multiplyAdds,
+      List<String> recipes,
+      @Nullable String evaluation,
+      @Nullable String training,
+      @Nullable String measurement) {}
+
+  static SweepListing of(Sweep sweep) {
+    return new SweepListing(
+        sweep.name(),
+        sweep.variables(),
+        sweep.layout().values(),
+        sweep.seeds(),
+        sweep.trainings(),
+        sweep.measurements(),
+        sweep.needsReplicas(),
+        sweep.cells().stream().map(SweepListing::entry).toList());
+  }
+
+  private static CellEntry entry(SweepCell cell) {
+    List<@Nullable Double> published = new ArrayList<>();
+    for (OptionalDouble figure : cell.published()) {
+      published.add(figure.isPresent() ? (Double) figure.getAsDouble() : null);
+    }
+    Map<String, String> arguments =
+        Collections.unmodifiableMap(new LinkedHashMap<>(cell.arguments()));
+    SweepCell.Content content = cell.content();
+    if (content == null) {
+      return new CellEntry(
+          arguments, true, published, null, null, null, List.of(), null, null, null);
+    }
+    List<String> recipes = new ArrayList<>();
+    for (RecipeSpec stage = content.recipe(); stage != null; stage = stage.after()) {
+      recipes.add(0, stage.name());
+    }
+    return new CellEntry(
+        arguments,
+        false,
+        published,
+        content.network().network().name(),
+        content.network().parameters(),
+        content.multiplyAdds(),
+        recipes,
+        content.evaluation().name(),
+        content.training(),
+        content.measurement());
+  }
+}
