@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FmtCommandTest {
   private static final String UNTIDY = Specs.SMALL.replace("  aspp(6, 12)", "aspp( 6 , 12 )");
@@ -77,5 +79,21 @@ final class FmtCommandTest {
     Path spec = Specs.write(folder.resolve("a.atrous"), Specs.WRONG);
 
     assertThat(CommandRun.of("fmt", "--check", spec).exitCode()).isEqualTo(0);
+  }
+
+  /** The specs that the project itself ships. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../models/src/main/atrous",
+        "../compiler/src/main/resources/org/atrous/std",
+        "../maven-plugin/src/it/standalone/src/main/atrous",
+        "src/main/resources/org/atrous/cli"
+      })
+  void ownSpecsAreInTheLayout(String specs) {
+    CommandRun run = CommandRun.of("fmt", "--check", Path.of(specs));
+
+    assertThat(run.out()).endsWith(" 0 not in the layout" + System.lineSeparator());
+    assertThat(run.exitCode()).isEqualTo(0);
   }
 }

@@ -16,7 +16,9 @@ final class Comments {
       while (is(parts.get(i), mark) && at > 0 && is(parts.get(at - 1), Kind.COMMENT)) {
         at--;
       }
-      parts.add(at, parts.remove(i));
+      if (at != i) {
+        parts.add(at, parts.remove(i));
+      }
     }
   }
 
@@ -29,7 +31,9 @@ final class Comments {
           && is(parts.get(at + 1), Kind.COMMENT)) {
         at++;
       }
-      parts.add(at, parts.remove(i));
+      if (at != i) {
+        parts.add(at, parts.remove(i));
+      }
     }
   }
 
