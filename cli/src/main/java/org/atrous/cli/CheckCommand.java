@@ -50,7 +50,11 @@ final class CheckCommand implements Callable<Integer> {
     for (Path spec : specs) {
       CompileRequest request =
           new CompileRequest(
-              spec, SpecFiles.workingFolder(), GenerateCommand.DEFAULT_PACKAGE, Map.of());
+              spec,
+              SpecFiles.workingFolder(),
+              GenerateCommand.DEFAULT_PACKAGE,
+              Map.of(),
+              console.importPath());
       List<Diagnostic> diagnostics = AtrousCompiler.compile(request).diagnostics();
       found.addAll(diagnostics);
       if (!format.isJson()) {

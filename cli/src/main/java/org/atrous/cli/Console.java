@@ -1,5 +1,6 @@
 package org.atrous.cli;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,8 +63,17 @@ final class Console {
     return Progress.begin(Display.detect(quiet()), System.err, task, done, total);
   }
 
+  /** Folders in which imports are looked for. */
+  List<Path> importPath() {
+    return global().importPath();
+  }
+
   private boolean quiet() {
-    return ((Atrous) command.root().userObject()).global().quiet();
+    return global().quiet();
+  }
+
+  private GlobalOptions global() {
+    return ((Atrous) command.root().userObject()).global();
   }
 
   void diagnostics(List<Diagnostic> diagnostics) {

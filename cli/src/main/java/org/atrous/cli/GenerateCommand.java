@@ -59,7 +59,8 @@ final class GenerateCommand implements Callable<Integer> {
     Console console = new Console(command);
     Compilation compilation =
         AtrousCompiler.compile(
-            new CompileRequest(file, SpecFiles.base(file), packageName, Map.of()));
+            new CompileRequest(
+                file, SpecFiles.base(file), packageName, Map.of(), console.importPath()));
     console.diagnostics(compilation.diagnostics());
     if (!compilation.succeeded()) {
       console.summary("Nothing was written: " + console.counts());

@@ -1,5 +1,7 @@
 package org.atrous.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options that every command takes, before or after its name. */
@@ -15,6 +17,22 @@ final class GlobalOptions {
       scope = picocli.CommandLine.ScopeType.INHERIT,
       description = "Print results, warnings and errors only.")
   private boolean quiet;
+
+  @Option(
+      names = "--import-path",
+      paramLabel = "DIR",
+      scope = picocli.CommandLine.ScopeType.INHERIT,
+      split = "${sys:path.separator}",
+      defaultValue = "${env:ATROUS_IMPORT_PATH}",
+      description =
+          "Folders in which imports are looked for that are not beside the importing spec; left"
+              + " out, those of the variable ATROUS_IMPORT_PATH.")
+  private List<Path> importPath = List.of();
+
+  /** Folders in which imports are looked for. */
+  List<Path> importPath() {
+    return importPath;
+  }
 
   boolean debug() {
     return debug;

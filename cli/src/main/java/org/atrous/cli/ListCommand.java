@@ -55,7 +55,11 @@ final class ListCommand implements Callable<Integer> {
       Compilation compilation =
           AtrousCompiler.compile(
               new CompileRequest(
-                  spec, SpecFiles.workingFolder(), GenerateCommand.DEFAULT_PACKAGE, Map.of()));
+                  spec,
+                  SpecFiles.workingFolder(),
+                  GenerateCommand.DEFAULT_PACKAGE,
+                  Map.of(),
+                  console.importPath()));
       console.diagnostics(compilation.diagnostics());
       if (!compilation.succeeded()) {
         continue;

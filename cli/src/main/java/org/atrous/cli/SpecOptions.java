@@ -68,7 +68,11 @@ final class SpecOptions {
     Compilation compilation =
         AtrousCompiler.compile(
             new CompileRequest(
-                file, SpecFiles.base(file), GenerateCommand.DEFAULT_PACKAGE, settings));
+                file,
+                SpecFiles.base(file),
+                GenerateCommand.DEFAULT_PACKAGE,
+                settings,
+                console.importPath()));
     console.diagnostics(compilation.diagnostics());
     return compilation;
   }

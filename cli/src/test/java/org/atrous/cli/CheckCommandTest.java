@@ -51,6 +51,18 @@ final class CheckCommandTest {
   }
 
   @Test
+  void anImportIsLookedForBesideTheSpecAndThenInTheImportPath() throws IOException {
+    Path shared = folder.resolve("shared");
+    Specs.write(shared.resolve("parts/heads.atrous"), "component head(n: int) { conv(1x1, n) }\n");
+    Path spec = Specs.write(folder.resolve("nets/a.atrous"), "import parts.heads\n");
+
+    assertThat(CommandRun.of("check", spec).err()).contains("error[AT0206]");
+    assertThat(CommandRun.of("check", "--import-path", shared, spec).err()).isEmpty();
+    assertThat(CommandRun.of("check", "--import-path", folder, spec).err())
+        .containsMatch("it isn't in `.*` either");
+  }
+
+  @Test
   void jsonListsEveryFindingWithItsPlace() throws IOException {
     Specs.write(folder.resolve("heads.atrous"), "component head(n: int) { cnv(1x1, n) }\n");
     Path first = Specs.write(folder.resolve("a.atrous"), "import heads\n");

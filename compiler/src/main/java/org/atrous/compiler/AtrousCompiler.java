@@ -42,7 +42,8 @@ public final class AtrousCompiler {
   /** Compiles a spec. Bad input never throws: the result says what is wrong. */
   public static Compilation compile(CompileRequest request) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<Program> program = SpecLoader.load(request.file(), request.base(), diagnostics);
+    Optional<Program> program =
+        SpecLoader.load(request.file(), request.base(), request.importPath(), diagnostics);
     if (program.isEmpty()) {
       return Compilation.failed(diagnostics, List.of());
     }

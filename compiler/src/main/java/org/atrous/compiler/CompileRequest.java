@@ -1,6 +1,7 @@
 package org.atrous.compiler;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,10 +12,22 @@ import java.util.Map;
  * @param packageName of the generated classes
  * @param overrides network parameters and recipe settings given by hand, as text: {@code classes}
  *     to {@code 11}
+ * @param importPath folders in which imports are looked for that are not beside the importing file,
+ *     in order
  */
 public record CompileRequest(
-    Path file, Path base, String packageName, Map<String, String> overrides) {
+    Path file,
+    Path base,
+    String packageName,
+    Map<String, String> overrides,
+    List<Path> importPath) {
   public CompileRequest {
     overrides = Map.copyOf(overrides);
+    importPath = List.copyOf(importPath);
+  }
+
+  /** A request whose imports all stand beside the importing file. */
+  public CompileRequest(Path file, Path base, String packageName, Map<String, String> overrides) {
+    this(file, base, packageName, overrides, List.of());
   }
 }

@@ -24,6 +24,10 @@ abstract class AbstractSpecMojo extends AbstractMojo {
   @Parameter(required = true, property = "atrous.package")
   private String packageName;
 
+  /** Folders in which imports are looked for that are not beside the importing spec. */
+  @Parameter(property = "atrous.importPath")
+  private List<File> importPath = List.of();
+
   /** Leaves the goal out. */
   @Parameter(defaultValue = "false", property = "atrous.skip")
   private boolean skip;
@@ -39,7 +43,8 @@ abstract class AbstractSpecMojo extends AbstractMojo {
     }
     try {
       Path sources = sourceDirectory.toPath().toAbsolutePath().normalize();
-      SpecCompiler compiler = new SpecCompiler(base(sources), getLog());
+      SpecCompiler compiler =
+          new SpecCompiler(base(sources), importPath.stream().map(File::toPath).toList(), getLog());
       use(compiler.compile(new SpecFolder(sources, packageName)), project);
     } catch (IOException e) {
       throw new MojoExecutionException("a file can't be read or written: " + e, e);

@@ -15,13 +15,16 @@ import org.atrous.compiler.source.Diagnostic;
 /** Compiles every spec of a folder, and turns what the compiler finds into lines of the build. */
 final class SpecCompiler {
   private final Path base;
+  private final List<Path> importPath;
   private final Log log;
 
   /**
    * @param base folder that paths in generated code are relative to
+   * @param importPath folders in which imports are looked for
    */
-  SpecCompiler(Path base, Log log) {
+  SpecCompiler(Path base, List<Path> importPath, Log log) {
     this.base = base;
+    this.importPath = List.copyOf(importPath);
     this.log = log;
   }
 
@@ -35,7 +38,8 @@ final class SpecCompiler {
     DiagnosticLog diagnostics = new DiagnosticLog(base, log);
     for (Path spec : folder.specs()) {
       Compilation compilation =
-          AtrousCompiler.compile(new CompileRequest(spec, base, folder.packageOf(spec), Map.of()));
+          AtrousCompiler.compile(
+              new CompileRequest(spec, base, folder.packageOf(spec), Map.of(), importPath));
       diagnostics.print(compilation.diagnostics());
       compilations.add(compilation);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atrous.compiler.allow.AllowanceReader;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.Identifier;
@@ -23,19 +24,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a spec and all that it imports. {@code import std.name} is the standard library; {@code
- * import a.b} is the file {@code a/b.atrous} below the importing file's folder.
+ * import a.b} is the file {@code a/b.atrous} below the importing file's folder, or else below a
+ * folder of the import path.
  */
 public final class SpecLoader {
   // The library doesn't change while the program runs.
   private static final Map<String, SpecFile> LIBRARY = new ConcurrentHashMap<>();
 
   private final Path base;
+  private final List<Path> importPath;
   private final Diagnostics diagnostics;
   private final Map<String, FileScope> loaded = new LinkedHashMap<>();
   private final List<String> open = new ArrayList<>();
 
-  private SpecLoader(Path base, Diagnostics diagnostics) {
+  private SpecLoader(Path base, List<Path> importPath, Diagnostics diagnostics) {
     this.base = base;
+    this.importPath = importPath;
     this.diagnostics = diagnostics;
   }
 
@@ -43,10 +47,13 @@ public final class SpecLoader {
    * Loads a spec.
    *
    * @param base folder that the paths in diagnostics are relative to
+   * @param importPath folders in which imports are looked for that are not beside the importing
+   *     file
    * @return the program, or empty if the file itself can't be read; errors are reported
    */
-  public static Optional<Program> load(Path file, Path base, Diagnostics diagnostics) {
-    SpecLoader loader = new SpecLoader(base, diagnostics);
+  public static Optional<Program> load(
+      Path file, Path base, List<Path> importPath, Diagnostics diagnostics) {
+    SpecLoader loader = new SpecLoader(base, importPath, diagnostics);
     Optional<FileScope> main = loader.file(file);
     if (main.isEmpty()) {
       return Optional.empty();
@@ -93,7 +100,7 @@ public final class SpecLoader {
   private void include(FileScope scope, SpecFile.Import imported, Path file) {
     List<String> parts = imported.path().parts().stream().map(Identifier::text).toList();
     boolean library = parts.get(0).equals(StandardLibrary.PREFIX);
-    Path target = file.resolveSibling(String.join("/", parts) + ".atrous").normalize();
+    Path target = target(parts, file);
     String key = library ? imported.path().text() : key(target);
     if (open.contains(key)) {
       String way =
@@ -113,6 +120,17 @@ public final class SpecLoader {
     if (known != null) {
       scope.include(known);
     }
+  }
+
+  /** Beside the importing file, else in the first folder of the import path that has it. */
+  private Path target(List<String> parts, Path file) {
+    String name = String.join("/", parts) + ".atrous";
+    Path beside = file.resolveSibling(name).normalize();
+    return Stream.concat(
+            Stream.of(beside), importPath.stream().map(folder -> folder.resolve(name).normalize()))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElse(beside);
   }
 
   private @Nullable FileScope library(List<String> parts, SpecFile.Import imported) {
@@ -158,7 +176,13 @@ public final class SpecLoader {
           imported.path().span(),
           "there is no file `%s` to import".formatted(displayPath(target)),
           "",
-          "an import names a file relative to the one it stands in; the library's begin with `std.`");
+          importPath.isEmpty()
+              ? "an import names a file relative to the one it stands in; the library's begin with `std.`"
+              : "it isn't in "
+                  + importPath.stream()
+                      .map(folder -> "`" + displayPath(folder) + "`")
+                      .collect(Collectors.joining(", "))
+                  + " either; the library's imports begin with `std.`");
       return null;
     }
     return file(target).orElse(null);
