@@ -40,6 +40,7 @@ public final class ExperimentChecks {
     for (RecipeSpec recipe : experiments.recipes()) {
       outputStride(
           networks, recipe.name(), recipe.training().outputStride(), recipe.span(), diagnostics);
+      parts(networks, recipe, diagnostics);
     }
     for (EvaluationSpec evaluation : experiments.evaluations()) {
       outputStride(
@@ -83,6 +84,17 @@ public final class ExperimentChecks {
           span,
           "`%s` wants output stride %d, but %s"
               .formatted(name, outputStride, networks.get(0).whyNot(outputStride)));
+    }
+  }
+
+  /** Parts that a recipe names must be those of some network. */
+  private static void parts(
+      List<PlannedNetwork> networks, RecipeSpec recipe, Diagnostics diagnostics) {
+    List<String> named = PartNames.named(recipe);
+    if (!named.isEmpty()
+        && !networks.isEmpty()
+        && networks.stream().noneMatch(n -> PartNames.of(n.network()).containsAll(named))) {
+      PartNames.check(networks.get(0).network(), recipe, diagnostics);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.experiment.EvaluationSpec;
+import org.atrous.compiler.experiment.ExperimentChecks;
 import org.atrous.compiler.experiment.PartNames;
 import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.experiment.Substitution;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * content.
  */
 final class CellPlan implements SweepCell.Content {
-  private static final MapSize USUAL = MapSize.of(513, 513);
-
   private final SweepDeclaration sweep;
   private final CellParts parts;
   private final Diagnostics findings;
@@ -94,7 +93,9 @@ final class CellPlan implements SweepCell.Content {
     return made.get();
   }
 
-  /** The size at which images are evaluated: the window, what they are filled up to, or 513x513. */
+  /**
+   * The size at which images are evaluated: the window, what they are filled up to, or the usual.
+   */
   MapSize evaluated() {
     EvaluationSpec.Measuring measuring = evaluation().measuring();
     EvaluationSpec.SlidingWindow window = measuring.window();
@@ -102,7 +103,9 @@ final class CellPlan implements SweepCell.Content {
       return MapSize.of(window.size().height(), window.size().width());
     }
     var pad = measuring.pad();
-    return pad == null ? USUAL : MapSize.of(pad.height(), pad.width());
+    return pad == null
+        ? ExperimentChecks.usualSize(network())
+        : MapSize.of(pad.height(), pad.width());
   }
 
   @Override

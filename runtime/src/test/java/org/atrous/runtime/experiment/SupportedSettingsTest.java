@@ -1,0 +1,123 @@
+package org.atrous.runtime.experiment;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.atrous.runtime.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SupportedSettingsTest {
+  private static final Dataset DATASET =
+      Dataset.named("d").pairs("a/*.jpg", "b/*.png").classes("one", "two").build();
+
+  private static RecipeBuilder recipe() {
+    return Recipe.named("r", DATASET, "train").weightDecay(0.0001);
+  }
+
+  private static Arguments asks(String setting, UnaryOperator<RecipeBuilder> change) {
+    return arguments(setting, change);
+  }
+
+  static List<Arguments> recipes() {
+    return List.of(
+        asks("after r", r -> r.after(recipe().build())),
+        asks("augment resize", r -> r.resize(512, 2048)),
+        asks("augment min_side", r -> r.minSide(513)),
+        asks("augment scale with a step", r -> r.scale(0.5, 2, 0.25)),
+        asks("augment rotate", r -> r.rotate(-10, 10, 1)),
+        asks("augment cat_max_ratio", r -> r.catMaxRatio(0.75)),
+        asks("augment jitter", r -> r.jitter(0.5, 0.5, 0.5, 0.1)),
+        asks("augment blur", r -> r.blur(0.5, 2)),
+        asks("duplicate", r -> r.duplicate("one")),
+        asks("accumulate 2", r -> r.accumulate(2)),
+        asks("replicas 4", r -> r.replicas(4)),
+        asks("optimizer adam", r -> r.adam(0.9, 0.999, 1e-8)),
+        asks("optimizer adamw", r -> r.adamw(0.9, 0.999, 1e-8)),
+        asks("optimizer momentum(nesterov: true)", r -> r.momentum(0.9, true)),
+        asks("weight_decay except none", r -> r.weightDecayExcept(0.0001)),
+        asks("weight_decay except biases", r -> r.weightDecayExcept(0.0001, "biases")),
+        asks("learning_rate step", r -> r.stepsDownEvery(0.1, 0.1, 1000)),
+        asks("learning_rate cosine", r -> r.cosine(0.1, 0)),
+        asks("learning_rate constant", r -> r.constant(0.1)),
+        asks("learning_rate poly with an end", r -> r.poly(0.1, 0.9, 0.001)),
+        asks("warm_up", r -> r.warmUp(100, 0)),
+        asks("multipliers", r -> r.multiplier("biases", 2)),
+        asks("batch_norm epsilon", r -> r.batchNormEpsilon(1e-3)),
+        asks("weights imagenet", r -> r.weights("imagenet")),
+        asks("precision bf16", r -> r.precision(Precision.BF16)),
+        asks("clip", r -> r.clip(1)),
+        asks("ema", r -> r.ema(0.99)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void whatTrainingCantDoIsRefusedByName(String setting, UnaryOperator<RecipeBuilder> change) {
+    Recipe recipe = change.apply(recipe()).build();
+
+    BadInputException refused =
+        assertThrows(BadInputException.class, () -> SupportedSettings.requireTrainable(recipe));
+    assertThat(refused)
+        .hasMessageThat()
+        .startsWith("the recipe `r` asks for `%s`, which training can't do yet".formatted(setting));
+  }
+
+  @Test
+  void everyPartOfALossButCrossEntropyIsRefused() {
+    LossSettings usual = LossSettings.CROSS_ENTROPY;
+    for (LossSettings loss :
+        List.of(
+            new LossSettings(
+                List.of(new LossSettings.Term(LossSettings.Kind.DICE, 1, 0, 1, 1)),
+                0,
+                List.of(),
+                false,
+                null,
+                usual.averageOver()),
+            new LossSettings(usual.terms(), 0.1, List.of(), false, null, usual.averageOver()),
+            new LossSettings(usual.terms(), 0, List.of(1.0, 2.0), false, null, usual.averageOver()),
+            new LossSettings(usual.terms(), 0, List.of(), true, null, usual.averageOver()),
+            new LossSettings(
+                usual.terms(),
+                0,
+                List.of(),
+                false,
+                new LossSettings.HardPixels(true, 0.25, 0, 0),
+                usual.averageOver()),
+            new LossSettings(
+                usual.terms(), 0, List.of(), false, null, LossSettings.AverageOver.ALL_PIXELS))) {
+      Recipe recipe = recipe().loss(loss).build();
+      assertThrows(BadInputException.class, () -> SupportedSettings.requireTrainable(recipe));
+    }
+  }
+
+  @Test
+  void whatTrainingCanDoIsTaken() {
+    SupportedSettings.requireTrainable(
+        recipe().scale(0.5, 2).flip().batchNormDecay(0.99).batchNormFrozen().build());
+  }
+
+  @Test
+  void evaluationsAndLabelsThatCantBeReadAreRefused() {
+    Evaluation plain = new Evaluation("e", DATASET, "val", 8);
+    Dataset listed =
+        Dataset.named("l").pairs("a/*.jpg", "b/*.png").list("{split}.txt").classes("a").build();
+    SupportedSettings.requireMeasurable(plain);
+
+    for (Evaluation evaluation :
+        List.of(
+            plain.scales(0.5, 1.0),
+            plain.flipped(),
+            plain.padded(513, 513),
+            plain.window(9, 9, 5, 5),
+            plain.reporting("one"),
+            new Evaluation("l", listed, "val", 8))) {
+      assertThrows(BadInputException.class, () -> SupportedSettings.requireMeasurable(evaluation));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.experiment;
+
+import org.jspecify.annotations.NullMarked;
