@@ -39,7 +39,6 @@ public final class SupportedSettings {
         "optimizer " + word(optimizer.kind()), optimizer.kind() != OptimizerSettings.Kind.MOMENTUM);
     asked.put("optimizer momentum(nesterov: true)", optimizer.nesterov());
     decay(recipe.weightDecay(), asked);
-    schedule(recipe.schedule(), asked);
     asked.put("multipliers", !recipe.multipliers().isEmpty());
     asked.put("batch_norm epsilon", recipe.batchNorm().epsilon() != null);
     StartingWeights weights = recipe.weights();
@@ -66,13 +65,6 @@ public final class SupportedSettings {
     asked.put(
         "weight_decay except " + (decay.except().isEmpty() ? "none" : list(decay.except())),
         decay.factor() != 0 && !decay.except().equals(DecaySettings.PAPER));
-  }
-
-  private static void schedule(ScheduleSettings schedule, Map<String, Boolean> asked) {
-    asked.put(
-        "learning_rate " + word(schedule.kind()), schedule.kind() != ScheduleSettings.Kind.POLY);
-    asked.put("learning_rate poly with an end", schedule.end() != 0);
-    asked.put("warm_up", schedule.warmUp() != 0);
   }
 
   private static void loss(LossSettings loss, Map<String, Boolean> asked) {

@@ -15,7 +15,6 @@ import org.atrous.runtime.event.EventLog;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.experiment.SupportedSettings;
 import org.atrous.runtime.graph.TrainingGraph;
-import org.atrous.runtime.metrics.PolySchedule;
 import org.atrous.runtime.run.LoggedStep;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunLock;
@@ -82,8 +81,7 @@ public final class Trainer {
       if (last.isPresent() && done >= steps) {
         return last.get();
       }
-      PolySchedule schedule =
-          new PolySchedule(recipe.schedule().rate(), recipe.schedule().power(), steps);
+      LearningRate schedule = new LearningRate(recipe.schedule(), steps);
       try (TrainingGraph graph = TrainingGraph.build(network, recipe, settings.seed());
           BatchPipeline batches = batches(settings, done + 1);
           StepLog log = StepLog.openAfter(run.log(), done);

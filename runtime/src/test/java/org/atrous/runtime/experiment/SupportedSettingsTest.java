@@ -42,11 +42,6 @@ final class SupportedSettingsTest {
         asks("optimizer momentum(nesterov: true)", r -> r.momentum(0.9, true)),
         asks("weight_decay except none", r -> r.weightDecayExcept(0.0001)),
         asks("weight_decay except biases", r -> r.weightDecayExcept(0.0001, "biases")),
-        asks("learning_rate step", r -> r.stepsDownEvery(0.1, 0.1, 1000)),
-        asks("learning_rate cosine", r -> r.cosine(0.1, 0)),
-        asks("learning_rate constant", r -> r.constant(0.1)),
-        asks("learning_rate poly with an end", r -> r.poly(0.1, 0.9, 0.001)),
-        asks("warm_up", r -> r.warmUp(100, 0)),
         asks("multipliers", r -> r.multiplier("biases", 2)),
         asks("batch_norm epsilon", r -> r.batchNormEpsilon(1e-3)),
         asks("weights imagenet", r -> r.weights("imagenet")),
@@ -100,6 +95,21 @@ final class SupportedSettingsTest {
   void whatTrainingCanDoIsTaken() {
     SupportedSettings.requireTrainable(
         recipe().scale(0.5, 2).flip().batchNormDecay(0.99).batchNormFrozen().build());
+  }
+
+  @Test
+  void everyScheduleIsTaken() {
+    List<UnaryOperator<RecipeBuilder>> schedules =
+        List.of(
+            r -> r.poly(0.1, 0.9, 0.001),
+            r -> r.stepsDown(0.1, 0.1, 10, 20),
+            r -> r.stepsDownEvery(0.1, 0.1, 1000),
+            r -> r.cosine(0.1, 0),
+            r -> r.constant(0.1),
+            r -> r.warmUp(100, 0));
+    for (UnaryOperator<RecipeBuilder> schedule : schedules) {
+      SupportedSettings.requireTrainable(schedule.apply(recipe()).build());
+    }
   }
 
   @Test
