@@ -178,7 +178,7 @@ final class DemoCommand implements Callable<Integer> {
     console.summary("");
     console.summary("On %d drawings that it hasn't seen:".formatted(UNSEEN));
     console.summary("");
-    EvaluationTable.lines(measured).forEach(console::result);
+    EvaluationTable.lines(measured.result()).forEach(console::result);
     console.summary("");
     console.summary("pictures   " + measured.files().pictures());
     console.summary("run        " + folder.path());

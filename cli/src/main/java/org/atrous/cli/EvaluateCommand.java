@@ -119,9 +119,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 result.split(),
                 result.outputStride()));
     console.summary("");
-    EvaluationTable.lines(measured).forEach(console::result);
+    EvaluationTable.lines(result).forEach(console::result);
+    console.summary("");
+    console.summary("Worst images:");
+    EvaluationTable.worst(result).forEach(line -> console.summary("  " + line));
     console.summary("");
     console.summary("result    " + measured.files().json());
+    console.summary("confusion " + measured.files().confusion());
     if (pictures > 0) {
       console.summary("pictures  " + measured.files().pictures());
     }

@@ -44,7 +44,20 @@ final class EvaluateCommandTest {
       assertThat(evaluated.out()).containsMatch("(?m)^%s +([0-9.]+ %%|-) ".formatted(name));
     }
     assertThat(evaluated.out()).containsMatch("(?m)^mIoU +[0-9.]+ %$");
-    assertThat(evaluated.out()).containsMatch("(?m)^pixel accuracy +[0-9.]+ %$");
+    for (String metric :
+        List.of("pixel accuracy", "mean accuracy", "mean Dice", "weighted IoU", "boundary F1")) {
+      assertThat(evaluated.out()).containsMatch("(?m)^%s +[0-9.]+ %%$".formatted(metric));
+    }
+    assertThat(evaluated.out()).contains("Means are over the classes that occur in labels or");
+    assertThat(evaluated.out()).containsMatch("(?m)^  val/[^ ]+ +[0-9.]+ %$");
+  }
+
+  @Test
+  void confusionMatrixIsAPictureAndATable() throws IOException {
+    evaluate();
+
+    assertThat(ImageIO.read(run.resolve("results/coarse_confusion.png").toFile())).isNotNull();
+    assertThat(Files.readAllLines(run.resolve("results/coarse_confusion.csv"))).hasSize(7);
   }
 
   @Test

@@ -2,21 +2,27 @@ package org.atrous.runtime.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.Sample;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.files.AtomicFile;
 import org.atrous.runtime.files.Json;
+import org.atrous.runtime.metrics.ConfusionMatrix;
+import org.atrous.runtime.picture.ConfusionPicture;
 import org.atrous.runtime.picture.Panel;
 import org.atrous.runtime.picture.PngFile;
 
 /**
- * The files of an evaluation: {@code NAME.json} with its result, and in the folder {@code NAME}
- * pictures of some images, evenly spread over the split, with truth and prediction.
+ * The files of an evaluation: {@code NAME.json} with its result, {@code NAME.csv} with the classes'
+ * part of it, {@code NAME_confusion.csv} and {@code .png} with the confusion matrix, and in the
+ * folder {@code NAME} pictures of some images, evenly spread over the split, with truth and
+ * prediction.
  */
 public final class EvaluationFiles implements EvaluationObserver {
   private final Path folder;
   private final String name;
+  private final List<String> classes;
   private final Panel panel;
   private final int images;
   private final int pictures;
@@ -31,6 +37,7 @@ public final class EvaluationFiles implements EvaluationObserver {
   public EvaluationFiles(Path folder, String name, Dataset dataset, int images, int pictures) {
     this.folder = folder;
     this.name = name;
+    this.classes = dataset.classes();
     this.panel = new Panel(dataset);
     this.images = images;
     this.pictures = Math.min(images, pictures);
@@ -56,14 +63,26 @@ public final class EvaluationFiles implements EvaluationObserver {
     return stem.replaceAll("[/\\\\:]", "_") + ".png";
   }
 
-  /** Writes the result, whole. */
-  public void write(EvaluationResult result) throws IOException {
+  /** Writes the result and the matrix from which it follows, each file whole. */
+  public void write(EvaluationResult result, ConfusionMatrix matrix) throws IOException {
     AtomicFile.write(json(), Json.pretty(result));
+    AtomicFile.write(beside(".csv"), ResultTables.classes(result));
+    AtomicFile.write(beside("_confusion.csv"), ResultTables.confusion(classes, matrix));
+    PngFile.write(confusion(), ConfusionPicture.of(classes, matrix));
+  }
+
+  private Path beside(String suffix) {
+    return folder.resolve(name + suffix);
+  }
+
+  /** Where the picture of the confusion matrix goes. */
+  public Path confusion() {
+    return beside("_confusion.png");
   }
 
   /** Where the result goes. */
   public Path json() {
-    return folder.resolve(name + ".json");
+    return beside(".json");
   }
 
   /** The folder in which the pictures go. */

@@ -1,10 +1,13 @@
 package org.atrous.runtime.evaluation;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.atrous.runtime.data.DataException;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.Sample;
 import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.metrics.BoundaryScore;
 import org.atrous.runtime.metrics.ConfusionMatrix;
 import org.atrous.runtime.prediction.Predictor;
 
@@ -21,14 +24,22 @@ public final class Evaluator {
    * @param observer is shown every image
    * @throws DataException if a sample can't be read, or if no pixel has a class
    */
-  public static ConfusionMatrix evaluate(
+  public static Measurement evaluate(
       Predictor predictor, SampleSource source, int classes, EvaluationObserver observer)
       throws IOException {
     ConfusionMatrix matrix = new ConfusionMatrix(classes);
+    BoundaryScore boundary = new BoundaryScore(classes);
+    List<ImageResult> images = new ArrayList<>();
     for (int i = 0; i < source.size(); i++) {
       Sample sample = source.load(i);
       LabelMap prediction = predictor.predict(sample.image());
-      matrix.add(sample.label().toInts(), prediction.toInts());
+      ConfusionMatrix own = new ConfusionMatrix(classes);
+      own.add(sample.label().toInts(), prediction.toInts());
+      if (own.total() > 0) {
+        images.add(ImageResult.of(sample.name(), own));
+      }
+      matrix.add(own);
+      boundary.add(sample.label(), prediction);
       observer.predicted(i, sample, prediction);
     }
     if (matrix.total() == 0) {
@@ -36,6 +47,6 @@ public final class Evaluator {
           "none of %d images has a pixel with a class".formatted(source.size()),
           "the data set's `ignore` covers all labels that occur: check it, and the labels");
     }
-    return matrix;
+    return new Measurement(matrix, boundary, images);
   }
 }

@@ -43,10 +43,10 @@ public record RunEvaluation(
     EvaluationFiles files =
         new EvaluationFiles(
             run.folder().results(), evaluation.name(), dataset, source.size(), pictures);
-    ConfusionMatrix matrix;
+    Measurement measured;
     try (Predictor predictor =
         new Predictor(network, evaluation.outputStride(), run.checkpoint())) {
-      matrix =
+      measured =
           Evaluator.evaluate(
               predictor,
               source,
@@ -63,8 +63,8 @@ public record RunEvaluation(
             run.checkpoint().step(),
             source.size(),
             dataset.classes(),
-            matrix);
-    files.write(result);
-    return new RunEvaluation(result, matrix, dataset, files);
+            measured);
+    files.write(result, measured.matrix());
+    return new RunEvaluation(result, measured.matrix(), dataset, files);
   }
 }

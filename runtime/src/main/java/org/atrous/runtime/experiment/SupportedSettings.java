@@ -91,7 +91,6 @@ public final class SupportedSettings {
     asked.put("flip", evaluation.flip());
     asked.put("pad", evaluation.pad() != null);
     asked.put("window", evaluation.window() != null);
-    asked.put("classes", !evaluation.classes().isEmpty());
     require("evaluation `%s`".formatted(evaluation.name()), "measuring", asked);
     requireReadable(evaluation.dataset());
   }

@@ -101,7 +101,23 @@ public final class ConfusionMatrix {
     return share(intersection, labelled(label) + predicted(label) - intersection);
   }
 
-  /** Share of a class's pixels that were predicted so. Empty if the labels don't have the class. */
+  /**
+   * Dice coefficient of a class, its F1 over pixels: twice the intersection, as a share of labels
+   * and predictions together. Empty if the class occurs in neither.
+   */
+  public OptionalDouble dice(int label) {
+    return share(2 * count(label, label), labelled(label) + predicted(label));
+  }
+
+  /** Share of the pixels predicted as a class that have it. Empty if none was predicted so. */
+  public OptionalDouble precision(int prediction) {
+    return share(count(prediction, prediction), predicted(prediction));
+  }
+
+  /**
+   * Recall: the share of a class's pixels that were predicted so. Empty if the labels don't have
+   * the class.
+   */
   public OptionalDouble accuracy(int label) {
     return share(count(label, label), labelled(label));
   }
@@ -126,6 +142,30 @@ public final class ConfusionMatrix {
    */
   public double meanAccuracy() {
     return mean(IntStream.range(0, classes).mapToObj(this::accuracy));
+  }
+
+  /**
+   * The mean of {@link #dice} over the classes that occur in the labels or the predictions.
+   *
+   * @throws IllegalStateException if no pixel counts
+   */
+  public double meanDice() {
+    return mean(IntStream.range(0, classes).mapToObj(this::dice));
+  }
+
+  /**
+   * The mean of {@link #iou}, in which a class weighs as much as its share of the labels.
+   *
+   * @throws IllegalStateException if no pixel counts
+   */
+  public double frequencyWeightedIou() {
+    long total = total();
+    if (total == 0) {
+      throw empty();
+    }
+    return IntStream.range(0, classes)
+        .mapToDouble(label -> labelled(label) * iou(label).orElse(0) / total)
+        .sum();
   }
 
   private static double mean(Stream<OptionalDouble> values) {

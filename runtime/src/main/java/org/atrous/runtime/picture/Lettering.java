@@ -35,10 +35,15 @@ final class Lettering {
 
   /** Draws a text whose baseline begins at a position. */
   static void draw(Graphics2D graphics, String text, int x, int y) {
+    draw(graphics, text, x, y, Color.DARK_GRAY);
+  }
+
+  /** The same in a colour. */
+  static void draw(Graphics2D graphics, String text, int x, int y, Color color) {
     FONT.ifPresent(
         font -> {
           graphics.setFont(font);
-          graphics.setColor(Color.DARK_GRAY);
+          graphics.setColor(color);
           graphics.setRenderingHint(
               RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
           graphics.drawString(text, x, y);

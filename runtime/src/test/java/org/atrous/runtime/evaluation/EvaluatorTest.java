@@ -88,7 +88,7 @@ class EvaluatorTest {
   private static ConfusionMatrix evaluate(SampleSource source, EvaluationObserver observer)
       throws Exception {
     try (Predictor predictor = new Predictor(new ShapesNetwork(), 8, checkpoint)) {
-      return Evaluator.evaluate(predictor, source, CLASSES, observer);
+      return Evaluator.evaluate(predictor, source, CLASSES, observer).matrix();
     }
   }
 

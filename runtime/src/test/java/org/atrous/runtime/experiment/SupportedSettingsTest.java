@@ -117,7 +117,7 @@ final class SupportedSettingsTest {
     Evaluation plain = new Evaluation("e", DATASET, "val", 8);
     Dataset listed =
         Dataset.named("l").pairs("a/*.jpg", "b/*.png").list("{split}.txt").classes("a").build();
-    SupportedSettings.requireMeasurable(plain);
+    SupportedSettings.requireMeasurable(plain.reporting("one"));
 
     for (Evaluation evaluation :
         List.of(
@@ -125,7 +125,6 @@ final class SupportedSettingsTest {
             plain.flipped(),
             plain.padded(513, 513),
             plain.window(9, 9, 5, 5),
-            plain.reporting("one"),
             new Evaluation("l", listed, "val", 8))) {
       assertThrows(BadInputException.class, () -> SupportedSettings.requireMeasurable(evaluation));
     }

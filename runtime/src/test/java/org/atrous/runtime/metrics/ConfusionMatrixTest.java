@@ -3,8 +3,13 @@ package org.atrous.runtime.metrics;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.atrous.runtime.data.LabelMap;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +122,47 @@ class ConfusionMatrixTest {
       }
       assertThat(matrix.iou(c)).isEqualTo(OptionalDouble.of((double) both / either));
     }
+  }
+
+  @Test
+  void everyMetricAgreesWithSetsOfPixelsOnRandomCases() {
+    Random random = new Random(5);
+    for (int round = 0; round < 50; round++) {
+      int classes = 1 + random.nextInt(7);
+      int[] labels = random.ints(40, 0, classes).toArray();
+      int[] predictions = random.ints(40, 0, classes).toArray();
+      ConfusionMatrix matrix = matrix(classes, labels, predictions);
+
+      double weighted = 0;
+      double dice = 0;
+      int occurring = 0;
+      for (int c = 0; c < classes; c++) {
+        Set<Integer> truth = places(labels, c);
+        Set<Integer> found = places(predictions, c);
+        double both = Sets.intersection(truth, found).size();
+        int either = Sets.union(truth, found).size();
+        int sum = truth.size() + found.size();
+        assertThat(matrix.precision(c)).isEqualTo(share(both, found.size()));
+        assertThat(matrix.accuracy(c)).isEqualTo(share(both, truth.size()));
+        assertThat(matrix.dice(c)).isEqualTo(share(2 * both, sum));
+        weighted += either == 0 ? 0 : truth.size() / 40.0 * both / either;
+        dice += sum == 0 ? 0 : 2 * both / sum;
+        occurring += sum == 0 ? 0 : 1;
+      }
+      assertThat(matrix.frequencyWeightedIou()).isWithin(1e-12).of(weighted);
+      assertThat(matrix.meanDice()).isWithin(1e-12).of(dice / occurring);
+    }
+  }
+
+  private static Set<Integer> places(int[] values, int value) {
+    return IntStream.range(0, values.length)
+        .filter(i -> values[i] == value)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private static OptionalDouble share(double part, int whole) {
+    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
   }
 
   private static ConfusionMatrix matrix(int classes, int[] labels, int[] predictions) {
