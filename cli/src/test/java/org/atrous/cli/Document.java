@@ -13,6 +13,7 @@ record Document(List<Command> commands) {
   private static final String FENCE = "```";
   private static final String PROMPT = "./atrous ";
   private static final Pattern FILE = Pattern.compile("`([\\w/]+\\.atrous)`:$");
+  private static final Pattern INLINE = Pattern.compile("`\\./atrous ([^`]+)`");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
   private static final Pattern PLACE = Pattern.compile("[\\w./-]*?([\\w-]+\\.atrous):\\d+:\\d+");
   private static final Pattern FOLDER = Pattern.compile("\\S*/([\\w-]+\\.(?:atrous|svg))");
@@ -50,6 +51,7 @@ record Document(List<Command> commands) {
     boolean afterCommand = false;
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).startsWith(FENCE)) {
+        addInline(name + ":" + (i + 1), lines.get(i), specs, commands);
         text = lines.get(i).isBlank() ? text : lines.get(i);
         afterCommand &= lines.get(i).isBlank();
         continue;
@@ -71,6 +73,16 @@ record Document(List<Command> commands) {
       text = "";
     }
     return new Document(commands);
+  }
+
+  /** Commands in a sentence or a table. */
+  private static void addInline(
+      String place, String line, List<Spec> specs, List<Command> commands) {
+    INLINE
+        .matcher(line)
+        .results()
+        .map(command -> new Command(place, words(command.group(1)), List.of(), specs))
+        .forEach(commands::add);
   }
 
   /** Whether the block is a single command, whose output may follow. */

@@ -45,7 +45,7 @@ final class DocumentedCommandsTest {
             .filter(command -> !command.output().isEmpty())
             .count();
 
-    assertThat(shown).isAtLeast(8);
+    assertThat(shown).isAtLeast(15);
   }
 
   private void check(Document.Command command) throws IOException {

@@ -32,7 +32,9 @@ final class DocumentsTest {
   /** Their examples are wrong on purpose; the compiler's own tests hold them. */
   private static final Path ERRORS = ROOT.resolve("docs/errors");
 
-  private static final Pattern BLOCK = Pattern.compile("```atrous\n(.*?)```", Pattern.DOTALL);
+  /** A file's name may stand above its text. */
+  private static final Pattern BLOCK =
+      Pattern.compile("(?:`([\\w/]+\\.atrous)`:\n\n)?```atrous\n(.*?)```", Pattern.DOTALL);
 
   @TempDir Path folder;
 
@@ -44,13 +46,21 @@ final class DocumentsTest {
 
   @Test
   void findsTheExamples() throws IOException {
-    assertThat(examples().size()).isAtLeast(15);
+    assertThat(examples().size()).isAtLeast(20);
   }
 
   private void compile(Example example) throws IOException {
-    Path file = Files.writeString(folder.resolve("example.atrous"), example.text());
+    Path documents = folder.resolve(example.document());
+    for (Example other : examples()) {
+      if (other.document().equals(example.document()) && other.line() <= example.line()) {
+        Path file = documents.resolve(other.file());
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, other.text());
+      }
+    }
     Compilation compilation =
-        AtrousCompiler.compile(new CompileRequest(file, folder, "example", Map.of()));
+        AtrousCompiler.compile(
+            new CompileRequest(documents.resolve(example.file()), documents, "example", Map.of()));
     assertWithMessage("%s", example.name()).that(compilation.diagnostics()).isEmpty();
     assertThat(compilation.sources()).isNotEmpty();
   }
@@ -68,7 +78,16 @@ final class DocumentsTest {
         .isEqualTo(Optional.of(example.text()));
   }
 
-  private record Example(String name, String text) {}
+  /**
+   * An example.
+   *
+   * @param file its name, under which examples below it in the document may import it
+   */
+  private record Example(String document, long line, String file, String text) {
+    String name() {
+      return document + ":" + line;
+    }
+  }
 
   private static List<Example> examples() throws IOException {
     List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md")));
@@ -83,8 +102,9 @@ final class DocumentsTest {
       String text = Files.readString(document);
       Matcher block = BLOCK.matcher(text);
       while (block.find()) {
-        long line = text.substring(0, block.start()).lines().count() + 1;
-        examples.add(new Example(ROOT.relativize(document) + ":" + line, block.group(1)));
+        String file = block.group(1) == null ? "example.atrous" : block.group(1);
+        long line = text.substring(0, block.start(2)).lines().count() + 1;
+        examples.add(new Example(ROOT.relativize(document).toString(), line, file, block.group(2)));
       }
     }
     return examples;
