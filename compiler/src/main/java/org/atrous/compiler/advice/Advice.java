@@ -32,17 +32,17 @@ public final class Advice {
 
   /** Looks at networks whose sizes are sound, in everything that the spec does with them. */
   public void give(List<PlannedNetwork> networks, Experiments experiments) {
-    List<Use> uses = Use.all(networks, experiments, places);
-    for (Use use : uses) {
-      rates(use.network(), use.outputStride(), use.size());
-      AlignedCrops.check(use, diagnostics);
-    }
+    Use.Asked asked = new Use.Asked(experiments, places);
     for (PlannedNetwork network : networks) {
-      String name = network.network().name();
-      if (uses.stream().noneMatch(use -> use.network().network().name().equals(name))) {
+      List<Use> uses = asked.of(network);
+      for (Use use : Use.distinct(uses)) {
+        rates(network, use.outputStride(), use.size());
+      }
+      if (uses.isEmpty()) {
         rates(network, network.outputStrides().usual(), ExperimentChecks.usualSize(network));
       }
-      experiments.recipes().forEach(recipe -> statistics.check(network, recipe));
+      AlignedCrops.check(network, uses, diagnostics);
+      statistics.check(network, experiments.recipes());
     }
     for (RecipeSpec recipe : experiments.recipes()) {
       SlowAverages.check(networks, recipe, places, diagnostics);

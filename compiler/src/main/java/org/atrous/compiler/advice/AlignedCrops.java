@@ -1,7 +1,9 @@
 package org.atrous.compiler.advice;
 
+import java.util.List;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.ir.Node;
+import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.primitive.Operation.CallArgument;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
@@ -13,12 +15,26 @@ import org.atrous.compiler.source.Diagnostics;
 final class AlignedCrops {
   private AlignedCrops() {}
 
-  static void check(Use use, Diagnostics diagnostics) {
+  /**
+   * Checks a network.
+   *
+   * @param uses of it
+   */
+  static void check(PlannedNetwork network, List<Use> uses, Diagnostics diagnostics) {
+    List<Use> unfit = uses.stream().filter(use -> !fits(use)).toList();
+    if (!unfit.isEmpty() && aligns(network)) {
+      unfit.forEach(use -> report(use, diagnostics));
+    }
+  }
+
+  private static boolean fits(Use use) {
+    return fits(use.size().rows(), use.outputStride())
+        && fits(use.size().columns(), use.outputStride());
+  }
+
+  private static void report(Use use, Diagnostics diagnostics) {
     MapSize size = use.size();
     int stride = use.outputStride();
-    if ((fits(size.rows(), stride) && fits(size.columns(), stride)) || !aligns(use)) {
-      return;
-    }
     diagnostics.report(
         Code.UNALIGNED_CROP,
         use.place(),
@@ -37,9 +53,9 @@ final class AlignedCrops {
     return Math.max(1, Math.round((float) (side - 1) / stride)) * stride + 1;
   }
 
-  private static boolean aligns(Use use) {
+  private static boolean aligns(PlannedNetwork network) {
     CallArgument aligned = new CallArgument.EnumConstant("Interpolation", "ALIGNED");
-    return use.network().network().layers().stream()
+    return network.network().layers().stream()
         .map(Node.Layer::operation)
         .anyMatch(operation -> operation.call().arguments().contains(aligned));
   }

@@ -22,16 +22,25 @@ final class BatchStatistics {
     this.diagnostics = diagnostics;
   }
 
-  void check(PlannedNetwork network, RecipeSpec recipe) {
-    TrainingSpec training = recipe.training();
-    if (training.batchNorm().frozen() || training.batch() >= LEAST) {
+  void check(PlannedNetwork network, List<RecipeSpec> recipes) {
+    List<RecipeSpec> small = recipes.stream().filter(BatchStatistics::trainsOnFew).toList();
+    if (small.isEmpty()) {
       return;
     }
     List<Node.Layer> layers =
         network.network().layers().stream().filter(layer -> keepsAverages(network, layer)).toList();
-    if (layers.isEmpty()) {
-      return;
+    if (!layers.isEmpty()) {
+      small.forEach(recipe -> check(network, recipe, layers));
     }
+  }
+
+  private static boolean trainsOnFew(RecipeSpec recipe) {
+    TrainingSpec training = recipe.training();
+    return !training.batchNorm().frozen() && training.batch() < LEAST;
+  }
+
+  private void check(PlannedNetwork network, RecipeSpec recipe, List<Node.Layer> layers) {
+    TrainingSpec training = recipe.training();
     diagnostics.report(
         Code.SMALL_BATCH,
         places.find(recipe.span(), "batch", training.batch()),

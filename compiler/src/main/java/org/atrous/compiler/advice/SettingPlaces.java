@@ -1,16 +1,25 @@
 package org.atrous.compiler.advice;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.atrous.compiler.ast.Declaration;
+import org.atrous.compiler.ast.Setting;
 import org.atrous.compiler.program.FileScope;
 import org.atrous.compiler.source.Span;
 
 /** Finds where a declaration writes a setting: that is what a reader would change. */
 final class SettingPlaces {
-  private final List<FileScope> files;
+  private final Map<Span, List<Setting>> settings = new HashMap<>();
 
   SettingPlaces(List<FileScope> files) {
-    this.files = files;
+    for (FileScope file : files) {
+      for (Declaration declaration : file.file().declarations()) {
+        if (declaration instanceof Declaration.Settings found) {
+          settings.put(found.name().span(), found.settings());
+        }
+      }
+    }
   }
 
   /**
@@ -21,13 +30,7 @@ final class SettingPlaces {
    * @param value that the line holds if it is the one that counts
    */
   Span find(Span declaration, String setting, Object value) {
-    return files.stream()
-        .map(FileScope::file)
-        .filter(file -> file.source() == declaration.source())
-        .flatMap(file -> file.declarations().stream())
-        .filter(found -> found.name().span().equals(declaration))
-        .filter(Declaration.Settings.class::isInstance)
-        .flatMap(found -> ((Declaration.Settings) found).settings().stream())
+    return settings.getOrDefault(declaration, List.of()).stream()
         .filter(found -> found.name().text().equals(setting))
         .map(found -> found.span())
         .filter(span -> span.text().replace("_", "").contains(value.toString()))

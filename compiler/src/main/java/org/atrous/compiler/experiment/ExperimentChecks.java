@@ -1,6 +1,8 @@
 package org.atrous.compiler.experiment;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.plan.NetworkChecks;
 import org.atrous.compiler.plan.PlannedNetwork;
@@ -19,22 +21,16 @@ public final class ExperimentChecks {
 
   public static void check(
       List<PlannedNetwork> networks, Experiments experiments, Diagnostics diagnostics) {
+    Set<Running> running = running(experiments);
     for (PlannedNetwork network : networks) {
       if (experiments.recipes().isEmpty()) {
         NetworkChecks.check(
             network, network.outputStrides().usual(), usualSize(network), diagnostics);
       }
-      for (RecipeSpec recipe : experiments.recipes()) {
-        if (network.allows(recipe.training().outputStride())) {
-          NetworkChecks.check(
-              network,
-              recipe.training().outputStride(),
-              MapSize.of(recipe.training().crop().height(), recipe.training().crop().width()),
-              diagnostics);
+      for (Running one : running) {
+        if (network.allows(one.outputStride())) {
+          NetworkChecks.check(network, one.outputStride(), one.size(), diagnostics);
         }
-      }
-      for (EvaluationSpec evaluation : experiments.evaluations()) {
-        evaluated(network, evaluation.measuring(), diagnostics);
       }
     }
     for (RecipeSpec recipe : experiments.recipes()) {
@@ -61,15 +57,29 @@ public final class ExperimentChecks {
         .orElse(USUAL.get(0));
   }
 
-  /** Without a window or a size to pad to, images are of whatever size. */
-  private static void evaluated(
-      PlannedNetwork network, EvaluationSpec.Measuring measuring, Diagnostics diagnostics) {
-    TrainingSpec.Side side =
-        measuring.window() != null ? measuring.window().size() : measuring.pad();
-    if (side != null && network.allows(measuring.outputStride())) {
-      NetworkChecks.check(
-          network, measuring.outputStride(), MapSize.of(side.height(), side.width()), diagnostics);
+  /** The output stride and the size of the input at which a network runs. */
+  private record Running(int outputStride, MapSize size) {
+    static Running of(int outputStride, TrainingSpec.Side side) {
+      return new Running(outputStride, MapSize.of(side.height(), side.width()));
     }
+  }
+
+  /** What all recipes and evaluations ask for; most ask for the same. */
+  private static Set<Running> running(Experiments experiments) {
+    Set<Running> running = new LinkedHashSet<>();
+    for (RecipeSpec recipe : experiments.recipes()) {
+      running.add(Running.of(recipe.training().outputStride(), recipe.training().crop()));
+    }
+    for (EvaluationSpec evaluation : experiments.evaluations()) {
+      EvaluationSpec.Measuring measuring = evaluation.measuring();
+      TrainingSpec.Side side =
+          measuring.window() != null ? measuring.window().size() : measuring.pad();
+      // Without a window or a size to pad to, images are of whatever size.
+      if (side != null) {
+        running.add(Running.of(measuring.outputStride(), side));
+      }
+    }
+    return running;
   }
 
   private static void outputStride(

@@ -31,13 +31,14 @@ final class GraphBuilder {
   private final List<Integer> writtenStrides = new ArrayList<>();
   private final Deque<List<Node>> open = new ArrayDeque<>();
   private int steps;
-  private Map<String, Integer> ordinals = new HashMap<>();
-  private Map<String, Integer> named = new LinkedHashMap<>();
-  private Map<String, Integer> units = new LinkedHashMap<>();
+  private final Journal journal = new Journal();
+  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final Map<String, Integer> named = new LinkedHashMap<>();
+  private final Map<String, Integer> units = new LinkedHashMap<>();
   private final Set<String> usedUnits = new LinkedHashSet<>();
   // Full names of layers and scopes, and of taps.
-  private Set<String> taken = new HashSet<>();
-  private Set<String> taps = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Set<String> taps = new HashSet<>();
 
   GraphBuilder() {
     features.add(new Feature(0, 3, 1));
@@ -87,8 +88,8 @@ final class GraphBuilder {
   String ordinal(String scope, String kind) {
     String name;
     do {
-      name = kind + ordinals.merge(scope + ' ' + kind, 1, Integer::sum);
-    } while (!taken.add(path(scope, name)));
+      name = kind + next(scope + ' ' + kind);
+    } while (!journal.add(taken, path(scope, name)));
     return name;
   }
 
@@ -96,18 +97,24 @@ final class GraphBuilder {
   String segment(String scope, String name) {
     String segment;
     do {
-      int count = ordinals.merge(scope + " /" + name, 1, Integer::sum);
+      int count = next(scope + " /" + name);
       segment = count == 1 ? name : name + count;
-    } while (!taken.add(path(scope, segment)));
+    } while (!journal.add(taken, path(scope, segment)));
     return segment;
+  }
+
+  private int next(String counted) {
+    int count = ordinals.getOrDefault(counted, 0) + 1;
+    journal.put(ordinals, counted, count);
+    return count;
   }
 
   /** Gives a feature a name by which it is found again. */
   void name(String scope, String name, int feature, Span span) {
-    named.put(path(scope, name), feature);
+    journal.put(named, path(scope, name), feature);
     // A component that is called twice names two features alike; each has a tap of its own.
     String tap = name;
-    for (int i = 2; !taps.add(path(scope, tap)); i++) {
+    for (int i = 2; !journal.add(taps, path(scope, tap)); i++) {
       tap = name + i;
     }
     add(new Node.Tap(scope, tap, feature, span));
@@ -115,12 +122,12 @@ final class GraphBuilder {
 
   /** Gives a unit's output the unit's name; a tap comes of it only where the name is used. */
   void nameUnit(String path, int feature) {
-    units.put(path, feature);
+    journal.put(units, path, feature);
   }
 
   /** Keeps a segment from being used for anything else. */
   void reserve(String path) {
-    taken.add(path);
+    journal.add(taken, path);
   }
 
   private static String path(String scope, String name) {
@@ -148,39 +155,19 @@ final class GraphBuilder {
     return names;
   }
 
-  /** Everything as it is now, for a trial run. */
-  Snapshot snapshot() {
-    return new Snapshot(
-        features.size(),
-        current().size(),
-        new HashMap<>(ordinals),
-        new LinkedHashMap<>(named),
-        new LinkedHashMap<>(units),
-        new HashSet<>(taken),
-        new HashSet<>(taps));
+  /**
+   * Runs what adds to the graph, and takes back all that it added.
+   *
+   * @param run opens no region that it doesn't close
+   */
+  void tryOut(Runnable run) {
+    int featureCount = features.size();
+    int nodes = current().size();
+    journal.tryOut(run);
+    features.subList(featureCount, features.size()).clear();
+    writtenStrides.subList(featureCount, writtenStrides.size()).clear();
+    current().subList(nodes, current().size()).clear();
   }
-
-  /** Takes back what was added since. */
-  void restore(Snapshot snapshot) {
-    features.subList(snapshot.featureCount, features.size()).clear();
-    writtenStrides.subList(snapshot.featureCount, writtenStrides.size()).clear();
-    current().subList(snapshot.nodes, current().size()).clear();
-    ordinals = snapshot.ordinals;
-    named = snapshot.named;
-    units = snapshot.units;
-    taken = snapshot.taken;
-    taps = snapshot.taps;
-  }
-
-  /** A state to go back to. */
-  record Snapshot(
-      int featureCount,
-      int nodes,
-      Map<String, Integer> ordinals,
-      Map<String, Integer> named,
-      Map<String, Integer> units,
-      Set<String> taken,
-      Set<String> taps) {}
 
   private List<Node> current() {
     return open.element();

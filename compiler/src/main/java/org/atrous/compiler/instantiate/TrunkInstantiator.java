@@ -148,13 +148,15 @@ final class TrunkInstantiator {
     int firstStride = block.stepsFirst() ? block.stride() : 1;
     int lastStride = successor != null && !successor.stepsFirst() ? successor.stride() : 1;
     String scope = place.child(block.name());
+    UnitCounter.Grid grid = refinements.grids().get(block.number());
     UnitCounter trial = UnitCounter.trial(block.span());
-    GraphBuilder.Snapshot snapshot = graph.snapshot();
-    graph.openRegion();
-    bodies.run(
-        block.body(), frame.inBlock(block.name(), block.span()), Place.block(scope, trial), input);
-    graph.close();
-    graph.restore(snapshot);
+    if (Math.max(firstStride, lastStride) > 1 || grid != null) {
+      graph.tryOut(
+          () -> {
+            Frame inside = frame.inBlock(block.name(), block.span());
+            bodies.run(block.body(), inside, Place.block(scope, trial), input);
+          });
+    }
     if (trial.count() == 0 && Math.max(firstStride, lastStride) > 1) {
       throw reporter.error(
           frame,
@@ -164,7 +166,6 @@ final class TrunkInstantiator {
           "",
           "a unit is a component that declares `stride`");
     }
-    UnitCounter.Grid grid = refinements.grids().get(block.number());
     Span gridSpan = refinements.spans().get(block.number());
     if (grid != null && gridSpan != null) {
       checkGrid(block, trial, grid, gridSpan, frame);

@@ -21,7 +21,6 @@ public final class ShapeInference {
   public static List<MapSize> infer(
       Network network, StridePlan plan, MapSize input, Diagnostics diagnostics) {
     List<MapSize> sizes = new ArrayList<>(Collections.nCopies(network.features().size(), input));
-    String at = " at input %s and output stride %d".formatted(input.text(), plan.outputStride());
     for (Node.Layer layer : network.layers()) {
       List<MapSize> inputs = layer.inputs().stream().map(sizes::get).toList();
       if (!layer.operation().fits(inputs)) {
@@ -32,7 +31,7 @@ public final class ShapeInference {
                         .formatted(
                             String.join(
                                 " and ", inputs.stream().map(MapSize::text).distinct().toList()))
-                    + at,
+                    + at(input, plan),
                 "",
                 "`resize` one of them to the size of the other"));
       }
@@ -41,7 +40,7 @@ public final class ShapeInference {
         diagnostics.report(
             layer.finding(
                 Code.EMPTY_MAP,
-                "nothing is left of the map of " + inputs.get(0).text() + at,
+                "nothing is left of the map of " + inputs.get(0).text() + at(input, plan),
                 "",
                 null));
         size = MapSize.of(1, 1);
@@ -49,5 +48,9 @@ public final class ShapeInference {
       sizes.set(layer.output(), size);
     }
     return sizes;
+  }
+
+  private static String at(MapSize input, StridePlan plan) {
+    return " at input %s and output stride %d".formatted(input.text(), plan.outputStride());
   }
 }

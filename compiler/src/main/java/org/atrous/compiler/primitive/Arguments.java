@@ -18,9 +18,9 @@ public record Arguments(Map<String, Value> values) {
   /** A whole number from 1. */
   int count(String name, int most) {
     Value value = get(name, Value.class);
-    String needed = String.format(Locale.ROOT, "a whole number from 1 to %,d", most);
     // Where a number is declared, a rate may stand on its way to a layer's `rate`, and only there.
     if (!(value instanceof Value.IntValue whole) || whole.value() < 1 || whole.value() > most) {
+      String needed = String.format(Locale.ROOT, "a whole number from 1 to %,d", most);
       throw new OutOfRangeException(name, needed, value.text());
     }
     return (int) whole.value();
