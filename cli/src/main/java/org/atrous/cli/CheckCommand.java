@@ -2,7 +2,6 @@ package org.atrous.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,26 +45,30 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(command);
     List<Path> specs = SpecFiles.expand(arguments);
-    List<Diagnostic> found = new ArrayList<>();
-    for (Path spec : specs) {
-      CompileRequest request =
-          new CompileRequest(
-              spec,
-              SpecFiles.workingFolder(),
-              GenerateCommand.DEFAULT_PACKAGE,
-              Map.of(),
-              console.importPath());
-      List<Diagnostic> diagnostics = AtrousCompiler.compile(request).diagnostics();
-      found.addAll(diagnostics);
-      if (!format.isJson()) {
-        console.diagnostics(diagnostics);
-      }
+    List<Path> imports = console.importPath();
+    // At the same time, but told in the order of the specs.
+    List<List<Diagnostic>> bySpec =
+        specs.parallelStream().map(spec -> diagnostics(spec, imports)).toList();
+    if (!format.isJson()) {
+      bySpec.forEach(console::diagnostics);
     }
+    List<Diagnostic> found = bySpec.stream().flatMap(List::stream).toList();
     if (format.isJson()) {
       console.result(Format.json(Findings.of(specs.size(), found)));
     } else {
       console.summary(Console.counted(specs.size(), "spec") + " checked: " + console.counts());
     }
     return found.stream().noneMatch(Diagnostic::isError) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private static List<Diagnostic> diagnostics(Path spec, List<Path> imports) {
+    return AtrousCompiler.compile(
+            new CompileRequest(
+                spec,
+                SpecFiles.workingFolder(),
+                GenerateCommand.DEFAULT_PACKAGE,
+                Map.of(),
+                imports))
+        .diagnostics();
   }
 }
