@@ -91,6 +91,11 @@ public final class Checkpoint {
     return folder.resolve(VARIABLES).toString();
   }
 
+  /** Whether training kept a moving average of each of the network's variables. */
+  public boolean holdsAverages() {
+    return !manifest.contents().averages().isEmpty();
+  }
+
   /**
    * Makes sure that training can go on from it.
    *

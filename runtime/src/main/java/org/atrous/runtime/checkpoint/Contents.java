@@ -14,22 +14,26 @@ import java.util.TreeMap;
  * @param auxiliary shapes of the variables of auxiliary heads, which inference doesn't need, by
  *     name; checkpoints that were written before there were such heads have none
  * @param optimizer shapes of the optimizer's state, by name
+ * @param averages shapes of the moving averages of the network's variables, by name; none where the
+ *     recipe wants none, and in checkpoints that were written before there were any
  */
 public record Contents(
     Map<String, List<Long>> variables,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<Long>> auxiliary,
-    Map<String, List<Long>> optimizer) {
+    Map<String, List<Long>> optimizer,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<Long>> averages) {
   private static final int SHOWN = 5;
 
   public Contents {
     variables = Map.copyOf(variables);
     auxiliary = Map.copyOf(auxiliary);
     optimizer = Map.copyOf(optimizer);
+    averages = Map.copyOf(averages);
   }
 
   /** The network's variables, without auxiliary heads and the optimizer. */
   Contents forInference() {
-    return new Contents(variables, Map.of(), Map.of());
+    return new Contents(variables, Map.of(), Map.of(), Map.of());
   }
 
   /** What keeps these contents from being those of a graph: one phrase each, none if they are. */
@@ -62,6 +66,7 @@ public record Contents(
     Map<String, List<Long>> all = new TreeMap<>(variables);
     all.putAll(auxiliary);
     all.putAll(optimizer);
+    all.putAll(averages);
     return all;
   }
 

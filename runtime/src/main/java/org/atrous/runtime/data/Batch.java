@@ -20,7 +20,9 @@ public final class Batch {
     this.names = List.copyOf(names);
   }
 
-  /** The step that the batch is for, from 1. */
+  /**
+   * The step that the batch is for, from 1; where several batches make a step, they are counted.
+   */
   public int step() {
     return step;
   }

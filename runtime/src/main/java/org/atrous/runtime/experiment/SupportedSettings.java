@@ -32,21 +32,12 @@ public final class SupportedSettings {
     asked.put("after " + (first == null ? "" : first.name()), first != null);
     augment(recipe.augment(), asked);
     asked.put("duplicate", !recipe.duplicated().isEmpty());
-    asked.put("accumulate " + recipe.accumulate(), recipe.accumulate() != 1);
     asked.put("replicas " + recipe.replicas(), recipe.replicas() != 1);
-    OptimizerSettings optimizer = recipe.optimizer();
-    asked.put(
-        "optimizer " + word(optimizer.kind()), optimizer.kind() != OptimizerSettings.Kind.MOMENTUM);
-    asked.put("optimizer momentum(nesterov: true)", optimizer.nesterov());
-    decay(recipe.weightDecay(), asked);
-    asked.put("multipliers", !recipe.multipliers().isEmpty());
     asked.put("batch_norm epsilon", recipe.batchNorm().epsilon() != null);
     StartingWeights weights = recipe.weights();
     asked.put("weights " + (weights == null ? "" : weights.name()), weights != null);
     loss(recipe.loss(), asked);
     asked.put("precision " + word(recipe.precision()), recipe.precision() != Precision.FLOAT32);
-    asked.put("clip", recipe.clip() != null);
-    asked.put("ema", recipe.ema() != null);
     require("recipe `%s`".formatted(recipe.name()), "training", asked);
     requireReadable(recipe.dataset());
   }
@@ -59,12 +50,6 @@ public final class SupportedSettings {
     asked.put("augment cat_max_ratio", augment.catMaxRatio() != null);
     asked.put("augment jitter", augment.jitter() != null);
     asked.put("augment blur", augment.blur() != null);
-  }
-
-  private static void decay(DecaySettings decay, Map<String, Boolean> asked) {
-    asked.put(
-        "weight_decay except " + (decay.except().isEmpty() ? "none" : list(decay.except())),
-        decay.factor() != 0 && !decay.except().equals(DecaySettings.PAPER));
   }
 
   private static void loss(LossSettings loss, Map<String, Boolean> asked) {
@@ -117,10 +102,6 @@ public final class SupportedSettings {
             "the compiler checks and plans it; to run it, leave the setting out");
       }
     }
-  }
-
-  private static String list(List<String> words) {
-    return String.join(", ", words);
   }
 
   private static String word(Enum<?> constant) {

@@ -75,13 +75,18 @@ public final class InferenceGraph implements AutoCloseable {
   }
 
   /**
-   * Takes the network's variables from a checkpoint; those of auxiliary heads stay there.
+   * Takes the network's variables from a checkpoint, as moving averages where training kept such;
+   * those of auxiliary heads stay there.
    *
    * @throws org.atrous.runtime.checkpoint.CheckpointException if it doesn't fit
    */
   public void restore(Checkpoint checkpoint) {
     checkpoint.requireForInference(stored.contents());
-    stored.restore(session, checkpoint.prefix());
+    if (checkpoint.holdsAverages()) {
+      stored.restoreAverages(session, checkpoint.prefix());
+    } else {
+      stored.restore(session, checkpoint.prefix());
+    }
   }
 
   /**

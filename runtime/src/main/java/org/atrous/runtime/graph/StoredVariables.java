@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.atrous.runtime.checkpoint.Contents;
 import org.atrous.runtime.variables.Role;
@@ -31,6 +32,7 @@ final class StoredVariables {
   private final List<Variable> variables;
   private final Set<String> evaluated;
   private final Placeholder<TString> prefix;
+  private final Placeholder<TString> tensorNames;
   private final Op save;
   private final Op restore;
 
@@ -45,18 +47,20 @@ final class StoredVariables {
     this.variables = List.copyOf(variables);
     this.evaluated = evaluated.stream().map(Variable::name).collect(Collectors.toSet());
     prefix = tf.withName("prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
-    String[] names = variables.stream().map(Variable::name).toArray(String[]::new);
-    Operand<TString> tensorNames = tf.withName("names").array(names);
+    tensorNames =
+        tf.withName("names")
+            .placeholder(TString.class, Placeholder.shape(Shape.of(variables.size())));
     Operand<TString> slices =
-        tf.withName("slices").array(Collections.nCopies(names.length, "").toArray(String[]::new));
+        tf.withName("slices")
+            .array(Collections.nCopies(variables.size(), "").toArray(String[]::new));
     List<Operand<?>> values = new ArrayList<>();
     variables.forEach(variable -> values.add(variable.value()));
     save = tf.train.save(prefix, tensorNames, slices, values);
     Restore restored =
         tf.train.restore(
-            prefix, tensorNames, slices, Collections.nCopies(names.length, TFloat32.class));
+            prefix, tensorNames, slices, Collections.nCopies(variables.size(), TFloat32.class));
     List<Op> assignments = new ArrayList<>();
-    for (int i = 0; i < names.length; i++) {
+    for (int i = 0; i < variables.size(); i++) {
       assignments.add(tf.assignVariableOp(variables.get(i).handle(), restored.tensors().get(i)));
     }
     restore = tf.withControlDependencies(assignments).withName("restore").noOp();
@@ -67,14 +71,19 @@ final class StoredVariables {
     Map<String, List<Long>> network = new TreeMap<>();
     Map<String, List<Long>> auxiliary = new TreeMap<>();
     Map<String, List<Long>> optimizer = new TreeMap<>();
+    Map<String, List<Long>> averages = new TreeMap<>();
     for (Variable variable : variables) {
-      Map<String, List<Long>> kind =
-          variable.role() == Role.MOMENTUM
-              ? optimizer
-              : evaluated.contains(variable.name()) ? network : auxiliary;
+      Map<String, List<Long>> kind;
+      if (variable.role().isOptimizerState()) {
+        kind = optimizer;
+      } else if (variable.role() == Role.AVERAGE) {
+        kind = averages;
+      } else {
+        kind = evaluated.contains(variable.name()) ? network : auxiliary;
+      }
       kind.put(variable.name(), variable.shape());
     }
-    return new Contents(network, auxiliary, optimizer);
+    return new Contents(network, auxiliary, optimizer, averages);
   }
 
   /**
@@ -84,7 +93,7 @@ final class StoredVariables {
    */
   void save(Session session, String prefixOfFiles) throws IOException {
     try {
-      run(session, prefixOfFiles, save);
+      run(session, prefixOfFiles, UnaryOperator.identity(), save);
     } catch (TensorFlowException refusal) {
       throw new IOException(
           "TensorFlow can't write `%s`: %s".formatted(prefixOfFiles, refusal.getMessage()),
@@ -94,12 +103,25 @@ final class StoredVariables {
 
   /** Reads all values. */
   void restore(Session session, String prefixOfFiles) {
-    run(session, prefixOfFiles, restore);
+    run(session, prefixOfFiles, UnaryOperator.identity(), restore);
   }
 
-  private void run(Session session, String prefixOfFiles, Op target) {
-    try (TString fed = TString.tensorOf(NdArrays.scalarOfObject(prefixOfFiles))) {
-      session.runner().feed(prefix, fed).addTarget(target).run().close();
+  /** Reads the moving average of each variable in its stead. */
+  void restoreAverages(Session session, String prefixOfFiles) {
+    run(session, prefixOfFiles, MovingAverages::nameOf, restore);
+  }
+
+  private void run(Session session, String prefixOfFiles, UnaryOperator<String> nameOf, Op target) {
+    String[] names = variables.stream().map(Variable::name).map(nameOf).toArray(String[]::new);
+    try (TString fedPrefix = TString.tensorOf(NdArrays.scalarOfObject(prefixOfFiles));
+        TString fedNames = TString.tensorOf(NdArrays.vectorOfObjects(names))) {
+      session
+          .runner()
+          .feed(prefix, fedPrefix)
+          .feed(tensorNames, fedNames)
+          .addTarget(target)
+          .run()
+          .close();
     }
   }
 }

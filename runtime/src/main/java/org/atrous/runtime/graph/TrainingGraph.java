@@ -14,6 +14,7 @@ import org.atrous.runtime.layers.GraphLayers;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.session.TrainingPlatform;
 import org.atrous.runtime.variables.InitialValues;
+import org.atrous.runtime.variables.Role;
 import org.atrous.runtime.variables.Variable;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
@@ -41,9 +42,10 @@ public final class TrainingGraph implements AutoCloseable {
   private final Placeholder<TFloat32> images;
   private final Placeholder<TInt32> labels;
   private final Placeholder<TFloat32> learningRate;
-  private final Placeholder<TInt64> step;
+  private final Placeholder<TInt64> batch;
   private final Operand<TFloat32> loss;
-  private final Op update;
+  private final StepUpdate update;
+  private final int batches;
   private final Op initialize;
   private final Operand<TBool> finite;
   private final StoredVariables stored;
@@ -61,12 +63,12 @@ public final class TrainingGraph implements AutoCloseable {
     labels = tf.withName("labels").placeholder(TInt32.class, Placeholder.shape(crop));
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-    step = tf.withName("step").placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+    batch = tf.withName("batch").placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
 
     // 2. The network, its auxiliary heads and the loss.
     GraphLayers layers =
         GraphLayers.training(
-            graph, recipe.batchNorm().frozen(), decay(network, recipe), seed, step);
+            graph, recipe.batchNorm().frozen(), decay(network, recipe), seed, batch);
     Operand<TFloat32> logits = network.logits(layers, images, recipe.outputStride());
     List<Variable> evaluated = layers.variables().all();
     List<AuxiliaryLogits> auxiliaries = network.auxiliaryLogits(layers, recipe.outputStride());
@@ -79,17 +81,18 @@ public final class TrainingGraph implements AutoCloseable {
             graph, loss, tf.withName("one").constant(1f), trained(layers, recipe));
     requireAllReached(network, gradients);
 
-    // 4. One op that makes a step: the optimizer, and batch norm's running averages.
+    // 4. What a batch does to the variables.
     Ops optimizer = Ops.create(graph).withSubScope("optimizer");
-    List<Op> updates = new ArrayList<>(layers.updates());
-    updates.addAll(
-        new MomentumOptimizer(
-                learningRate, recipe.optimizer().momentum(), recipe.weightDecay().factor())
-            .updates(optimizer, layers.variables(), gradients.reached()));
-    update = optimizer.withControlDependencies(updates).withName("step").noOp();
+    update =
+        new StepUpdate(
+            optimizer, recipe, layers, evaluated, gradients.reached(), learningRate, batch);
+    batches = recipe.accumulate();
 
     // 5. First values, and the way to files and back.
-    List<Variable> all = layers.variables().all();
+    List<Variable> all =
+        layers.variables().all().stream()
+            .filter(variable -> variable.role() != Role.GRADIENT_SUM)
+            .toList();
     initialize = initialize(Ops.create(graph).withSubScope("initial"), all, seed);
     finite = finite(Ops.create(graph).withSubScope("finite"), all);
     stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all, evaluated);
@@ -142,12 +145,15 @@ public final class TrainingGraph implements AutoCloseable {
     }
   }
 
-  private static Op initialize(Ops tf, List<Variable> variables, long seed) {
+  private Op initialize(Ops tf, List<Variable> variables, long seed) {
     InitialValues values = new InitialValues(seed);
     List<Op> assignments = new ArrayList<>();
     for (Variable variable : variables) {
-      assignments.add(tf.assignVariableOp(variable.handle(), values.of(tf.scope(), variable)));
+      if (variable.role() != Role.AVERAGE) {
+        assignments.add(tf.assignVariableOp(variable.handle(), values.of(tf.scope(), variable)));
+      }
     }
+    assignments.addAll(update.beginnings(tf.withControlDependencies(List.copyOf(assignments))));
     return tf.withControlDependencies(assignments).withName("all").noOp();
   }
 
@@ -163,34 +169,35 @@ public final class TrainingGraph implements AutoCloseable {
   /** Gives every variable its first value. */
   public void initialize() {
     session.run(initialize);
+    session.run(update.reset());
   }
 
   /**
-   * Makes one step.
+   * Learns from a batch. As many batches as the recipe accumulates make a step: all but the last of
+   * them change nothing yet, but batch norm's running averages.
    *
-   * @param number of the step, from 1; it varies dropout
+   * @param number of the batch, from 1, over all steps; it varies dropout
    * @param rate learning rate
    * @param pixels RGB in 0..255, shape {@code [batch, cropHeight, cropWidth, 3]}
    * @param classes or {@link LabelMap#IGNORE}, shape {@code [batch, cropHeight, cropWidth]}
-   * @return the loss before the step, without weight decay: the cross-entropy of the logits, as the
-   *     mean over all pixels that have a class, or 0 where none has; where the network has
-   *     auxiliary heads, theirs by their weights are added; whether it is finite is for the caller
-   *     to check
+   * @return the batch's loss before the step, without weight decay: that of the logits, and where
+   *     the network has auxiliary heads, theirs by their weights; whether it is finite is for the
+   *     caller to check
    */
   public float step(int number, double rate, float[] pixels, int[] classes) {
     try (TFloat32 fedImages = TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels));
         TInt32 fedLabels = TInt32.tensorOf(labels.shape(), DataBuffers.of(classes));
         TFloat32 fedRate = TFloat32.scalarOf((float) rate);
-        TInt64 fedStep = TInt64.scalarOf(number);
+        TInt64 fedBatch = TInt64.scalarOf(number);
         Result result =
             session
                 .runner()
                 .feed(images, fedImages)
                 .feed(labels, fedLabels)
                 .feed(learningRate, fedRate)
-                .feed(step, fedStep)
+                .feed(batch, fedBatch)
                 .fetch(loss)
-                .addTarget(update)
+                .addTarget(number % batches == 0 ? update.last() : update.partial())
                 .run()) {
       return ((TFloat32) result.get(0)).getFloat();
     }
@@ -226,6 +233,7 @@ public final class TrainingGraph implements AutoCloseable {
   public void restore(Checkpoint checkpoint) {
     checkpoint.requireForTraining(stored.contents());
     stored.restore(session, checkpoint.prefix());
+    session.run(update.reset());
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.atrous.runtime.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
@@ -83,7 +85,7 @@ public final class Trainer {
       }
       LearningRate schedule = new LearningRate(recipe.schedule(), steps);
       try (TrainingGraph graph = TrainingGraph.build(network, recipe, settings.seed());
-          BatchPipeline batches = batches(settings, done + 1);
+          BatchPipeline batches = batches(settings, done);
           StepLog log = StepLog.openAfter(run.log(), done);
           EventLog events = EventLog.openAfter(run.events(), done)) {
         last.ifPresentOrElse(graph::restore, graph::initialize);
@@ -91,13 +93,20 @@ public final class Trainer {
         Throughput throughput = new Throughput();
 
         for (int step = done + 1; step <= steps; step++) {
-          Batch batch = batches.next();
           double learningRate = schedule.at(step);
-          float loss = graph.step(step, learningRate, batch.images(), batch.labels());
-          if (!Float.isFinite(loss)) {
-            throw diverged("the loss is " + loss, batch, last);
+          double loss = 0;
+          List<String> seen = new ArrayList<>();
+          for (int part = 0; part < recipe.accumulate(); part++) {
+            Batch batch = batches.next();
+            seen.addAll(batch.names());
+            loss +=
+                graph.step(batch.step(), learningRate, batch.images(), batch.labels())
+                    / (double) recipe.accumulate();
           }
-          throughput.add(batch.size());
+          if (!Double.isFinite(loss)) {
+            throw diverged("the loss is " + loss, step, seen, last);
+          }
+          throughput.add(seen.size());
           observer.made(step, loss, learningRate);
           if (cadence.logs(step, steps)) {
             log.add(new LoggedStep(step, loss, learningRate, throughput.imagesPerSecond()));
@@ -106,7 +115,7 @@ public final class Trainer {
           }
           if (cadence.saves(step, steps)) {
             if (!graph.isFinite()) {
-              throw diverged("a variable is no finite number", batch, last);
+              throw diverged("a variable is no finite number", step, seen, last);
             }
             last = Optional.of(graph.save(checkpoints, step));
             observer.saved(step);
@@ -117,21 +126,22 @@ public final class Trainer {
     }
   }
 
-  private BatchPipeline batches(RunSettings settings, int firstStep) {
+  /** The batches of all steps after those that are done. */
+  private BatchPipeline batches(RunSettings settings, int done) {
     Recipe recipe = settings.recipe();
     int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
     return new BatchPipeline(
         source,
         new BatchSchedule(settings.seed(), source.size(), recipe.batch()),
         new Augmentation(recipe, network.normalization(), settings.seed()),
-        firstStep,
-        recipe.steps(),
+        Math.multiplyExact(done, recipe.accumulate()) + 1,
+        Math.multiplyExact(recipe.steps(), recipe.accumulate()),
         threads);
   }
 
   private static DivergenceException diverged(
-      String what, Batch batch, Optional<Checkpoint> lastGood) {
+      String what, int step, List<String> samples, Optional<Checkpoint> lastGood) {
     Optional<Path> folder = lastGood.map(Checkpoint::folder);
-    return new DivergenceException(what, batch.step(), batch.names(), folder);
+    return new DivergenceException(what, step, samples, folder);
   }
 }

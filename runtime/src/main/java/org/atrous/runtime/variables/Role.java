@@ -26,7 +26,15 @@ public enum Role {
   /** Running average of the batches' unbiased variances. */
   MOVING_VARIANCE(false),
   /** Velocity that momentum keeps for a trained variable. */
-  MOMENTUM(false);
+  MOMENTUM(false),
+  /** Moving average of a trained variable's gradients, which Adam keeps. */
+  FIRST_MOMENT(false),
+  /** Moving average of their squares, which Adam keeps. */
+  SECOND_MOMENT(false),
+  /** Moving average of a variable of the network, which is evaluated in its stead. */
+  AVERAGE(false),
+  /** Sum of a trained variable's gradients within a step; it is 0 between steps. */
+  GRADIENT_SUM(false);
 
   private final boolean parameter;
 
@@ -43,15 +51,13 @@ public enum Role {
   public boolean isBatchNorm() {
     return switch (this) {
       case GAMMA, BETA, MOVING_MEAN, MOVING_VARIANCE -> true;
-      case WEIGHTS, DEPTHWISE_WEIGHTS, BIASES, LAYER_GAMMA, LAYER_BETA, SCALE, MOMENTUM -> false;
+      case WEIGHTS, DEPTHWISE_WEIGHTS, BIASES, LAYER_GAMMA, LAYER_BETA, SCALE -> false;
+      case MOMENTUM, FIRST_MOMENT, SECOND_MOMENT, AVERAGE, GRADIENT_SUM -> false;
     };
   }
 
-  /**
-   * Whether weight decay pulls it to zero: convolutions' weights, grouped ones among them, but not
-   * depthwise ones (TF-Slim's MobileNet and Xception).
-   */
-  public boolean decays() {
-    return this == WEIGHTS;
+  /** Whether it is what an optimizer remembers from one step to the next. */
+  public boolean isOptimizerState() {
+    return this == MOMENTUM || this == FIRST_MOMENT || this == SECOND_MOMENT;
   }
 }

@@ -42,7 +42,8 @@ public sealed interface Start {
       case WEIGHTS -> new Draw(product(shape.subList(0, 3)));
       case DEPTHWISE_WEIGHTS -> new Draw(product(shape.subList(0, 2)));
       case GAMMA, LAYER_GAMMA, SCALE, MOVING_VARIANCE -> new Fill(1);
-      case BIASES, BETA, LAYER_BETA, MOVING_MEAN, MOMENTUM -> new Fill(0);
+      case BIASES, BETA, LAYER_BETA, MOVING_MEAN -> new Fill(0);
+      case MOMENTUM, FIRST_MOMENT, SECOND_MOMENT, AVERAGE, GRADIENT_SUM -> new Fill(0);
     };
   }
 

@@ -21,7 +21,8 @@ class CheckpointFolderTest {
       new Contents(
           Map.of("conv1/weights", List.of(3L, 3L), "conv1/biases", List.of(3L)),
           Map.of("auxiliary/conv1/weights", List.of(3L, 5L)),
-          Map.of("conv1/weights/momentum", List.of(3L, 3L)));
+          Map.of("conv1/weights/momentum", List.of(3L, 3L)),
+          Map.of());
 
   @TempDir private Path folder;
   private CheckpointFolder checkpoints = new CheckpointFolder(Path.of(""), 1);
@@ -163,6 +164,7 @@ class CheckpointFolderTest {
         new Contents(
             Map.of("conv1/weights", List.of(1L, 1L), "conv2/weights", List.of(2L)),
             Map.of(),
+            Map.of(),
             Map.of());
 
     assertThat(refusal(() -> checkpoint.requireForInference(other)))
@@ -175,7 +177,7 @@ class CheckpointFolderTest {
   @Test
   void theOptimizersStateMattersForTrainingOnly() throws IOException {
     Checkpoint checkpoint = write(1);
-    Contents bare = new Contents(CONTENTS.variables(), CONTENTS.auxiliary(), Map.of());
+    Contents bare = new Contents(CONTENTS.variables(), CONTENTS.auxiliary(), Map.of(), Map.of());
 
     checkpoint.requireForInference(bare);
     checkpoint.requireForTraining(CONTENTS);
@@ -187,7 +189,7 @@ class CheckpointFolderTest {
   @Test
   void auxiliaryHeadsMatterForTrainingOnly() throws IOException {
     Checkpoint checkpoint = write(1);
-    Contents bare = new Contents(CONTENTS.variables(), Map.of(), CONTENTS.optimizer());
+    Contents bare = new Contents(CONTENTS.variables(), Map.of(), CONTENTS.optimizer(), Map.of());
 
     checkpoint.requireForInference(bare);
 
@@ -199,6 +201,7 @@ class CheckpointFolderTest {
   void aManifestThatNamesNoAuxiliaryHeadsHasNone() throws IOException {
     Contents older = Json.read("{\"variables\": {\"w\": [2]}, \"optimizer\": {}}", Contents.class);
 
-    assertThat(older).isEqualTo(new Contents(Map.of("w", List.of(2L)), Map.of(), Map.of()));
+    assertThat(older)
+        .isEqualTo(new Contents(Map.of("w", List.of(2L)), Map.of(), Map.of(), Map.of()));
   }
 }

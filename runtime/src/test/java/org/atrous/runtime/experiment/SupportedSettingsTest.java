@@ -35,19 +35,10 @@ final class SupportedSettingsTest {
         asks("augment jitter", r -> r.jitter(0.5, 0.5, 0.5, 0.1)),
         asks("augment blur", r -> r.blur(0.5, 2)),
         asks("duplicate", r -> r.duplicate("one")),
-        asks("accumulate 2", r -> r.accumulate(2)),
         asks("replicas 4", r -> r.replicas(4)),
-        asks("optimizer adam", r -> r.adam(0.9, 0.999, 1e-8)),
-        asks("optimizer adamw", r -> r.adamw(0.9, 0.999, 1e-8)),
-        asks("optimizer momentum(nesterov: true)", r -> r.momentum(0.9, true)),
-        asks("weight_decay except none", r -> r.weightDecayExcept(0.0001)),
-        asks("weight_decay except biases", r -> r.weightDecayExcept(0.0001, "biases")),
-        asks("multipliers", r -> r.multiplier("biases", 2)),
         asks("batch_norm epsilon", r -> r.batchNormEpsilon(1e-3)),
         asks("weights imagenet", r -> r.weights("imagenet")),
-        asks("precision bf16", r -> r.precision(Precision.BF16)),
-        asks("clip", r -> r.clip(1)),
-        asks("ema", r -> r.ema(0.99)));
+        asks("precision bf16", r -> r.precision(Precision.BF16)));
   }
 
   @ParameterizedTest
@@ -95,6 +86,24 @@ final class SupportedSettingsTest {
   void whatTrainingCanDoIsTaken() {
     SupportedSettings.requireTrainable(
         recipe().scale(0.5, 2).flip().batchNormDecay(0.99).batchNormFrozen().build());
+  }
+
+  @Test
+  void everyOptimizerIsTakenWithAllThatGoesWithIt() {
+    List<UnaryOperator<RecipeBuilder>> optimizers =
+        List.of(
+            r -> r.momentum(0.9, true),
+            r -> r.adam(0.9, 0.999, 1e-8),
+            r -> r.adamw(0.9, 0.999, 1e-8),
+            r -> r.weightDecayExcept(0.0001),
+            r -> r.weightDecayExcept(0.0001, "biases"),
+            r -> r.multiplier("biases", 2),
+            r -> r.accumulate(2),
+            r -> r.clip(1),
+            r -> r.ema(0.99));
+    for (UnaryOperator<RecipeBuilder> optimizer : optimizers) {
+      SupportedSettings.requireTrainable(optimizer.apply(recipe()).build());
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.atrous.runtime.data.shapes.DrawnShapes;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.RecipeBuilder;
 
 /** Stands for a generated spec whose data set are drawn shapes. */
 public final class ShapesSpec implements Spec {
@@ -40,15 +41,17 @@ public final class ShapesSpec implements Spec {
 
   /** A recipe of a number of steps. */
   public static Recipe recipe(int steps, double learningRate) {
-    return Recipe.named("short", DrawnShapes.dataset(), DrawnShapes.TRAIN)
+    return named("short").poly(learningRate, 0.9).steps(steps).build();
+  }
+
+  /** A recipe to which settings can be added. */
+  public static RecipeBuilder named(String name) {
+    return Recipe.named(name, DrawnShapes.dataset(), DrawnShapes.TRAIN)
         .crop(SIZE, SIZE)
         .scale(0.5, 2)
         .flip()
         .batch(2)
         .outputStride(8)
-        .weightDecay(0.0001)
-        .poly(learningRate, 0.9)
-        .steps(steps)
-        .build();
+        .weightDecay(0.0001);
   }
 }

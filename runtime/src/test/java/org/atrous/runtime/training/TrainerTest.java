@@ -20,6 +20,7 @@ import org.atrous.runtime.data.DataException;
 import org.atrous.runtime.data.Sample;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.event.EventLog;
+import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.networks.ShapesRun;
 import org.atrous.runtime.networks.ShapesSpec;
 import org.atrous.runtime.run.LoggedStep;
@@ -87,6 +88,31 @@ class TrainerTest {
     Checkpoint resumed = ShapesRun.train(RunFolder.open(run.path()));
 
     assertThat(contents(resumed)).isEqualTo(contents(whole));
+  }
+
+  @Test
+  void stepsOfSeveralBatchesAreResumedAtTheirFirst() throws Exception {
+    Checkpoint whole = ShapesRun.train(accumulating("whole"));
+    RunFolder run = accumulating("stopped");
+    stopAt(4, run);
+
+    Checkpoint resumed = ShapesRun.train(run);
+
+    assertThat(contents(resumed)).isEqualTo(contents(whole));
+    assertThat(losses(run)).hasSize(STEPS);
+  }
+
+  private RunFolder accumulating(String name) throws IOException {
+    Recipe recipe =
+        ShapesSpec.named("accumulating")
+            .accumulate(3)
+            .adamw(0.9, 0.999, 1e-8)
+            .cosine(0.001, 0)
+            .warmUp(2, 0.1)
+            .ema(0.9)
+            .steps(STEPS)
+            .build();
+    return ShapesRun.create(folder.resolve(name), recipe);
   }
 
   @Test
