@@ -100,13 +100,18 @@ final class RatePlanner {
     return new Window.Running(height, width, stride, rate, window.border());
   }
 
-  /** Height or width of a window at the output stride: as written, or in proportion. */
+  /**
+   * Height or width of a window at the output stride: as written, or in proportion. An odd side is
+   * a middle and what lies around it, as in maps of crops of {@code k * OS + 1}, and keeps its
+   * middle.
+   */
   private int kernel(Node.Layer layer, Window window, int written) throws NotLegal {
     if (window.scaledAt() == Window.FIXED) {
       return written;
     }
-    long product = (long) written * window.scaledAt();
-    if (product % outputStride != 0 || product / outputStride > Limits.WINDOW) {
+    int middle = written % 2;
+    long product = (long) (written - middle) * window.scaledAt();
+    if (product % outputStride != 0 || product / outputStride + middle > Limits.WINDOW) {
       throw new NotLegal(
           Code.OUTPUT_STRIDE,
           layer,
@@ -118,7 +123,7 @@ final class RatePlanner {
                   product % outputStride != 0 ? "isn't whole" : "is too large",
                   outputStride));
     }
-    return (int) (product / outputStride);
+    return (int) (product / outputStride) + middle;
   }
 
   /** A stride or rate, which must be whole: side paths of a trunk may have strides of their own. */
