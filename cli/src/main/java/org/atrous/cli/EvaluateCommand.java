@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Measures a trained network on a split of a data set: whole images, at their own sizes, all"
-          + " of them.",
+      "Measures a trained network on a split of a data set: all images, at their own sizes, whole"
+          + " or as the evaluation says (scales, flip, pad, window).",
       "",
       "The run folder is enough: the spec may have changed or gone. Result and pictures go to its"
           + " folder `results`."

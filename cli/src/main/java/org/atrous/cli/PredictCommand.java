@@ -2,20 +2,31 @@ package org.atrous.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.atrous.runtime.data.DataException;
 import org.atrous.runtime.data.ImageReader;
+import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.RgbImage;
 import org.atrous.runtime.evaluation.EvaluationChoice;
+import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.files.AtomicFile;
+import org.atrous.runtime.files.Json;
+import org.atrous.runtime.prediction.ClassAreas;
+import org.atrous.runtime.prediction.ImagePaths;
 import org.atrous.runtime.prediction.PredictionFiles;
 import org.atrous.runtime.prediction.Predictor;
+import org.atrous.runtime.prediction.ProbabilityFile;
+import org.atrous.runtime.prediction.ViewSettings;
 import org.atrous.runtime.progress.Progress;
 import org.atrous.runtime.run.TrainedRun;
 import org.atrous.runtime.session.TrainingPlatform;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,10 +39,16 @@ import picocli.CommandLine.Spec;
       "Labels images of any size with a trained network.",
       "",
       "street.jpg becomes street_label.png, whose pixel values are classes, and"
-          + " street_overlay.png, for people. An image that can't be read is reported, and the"
-          + " others are labelled all the same."
+          + " street_overlay.png, for people; areas.json has the area of each class in each image."
+          + " An image that can't be read is reported, and the others are labelled all the same.",
+      "",
+      "Scales, flip, padding and window are those of an evaluation in the spec. Large images need a"
+          + " window: memory is then needed for a band of the image only."
     },
-    footer = {"  atrous predict --run runs/a street.jpg park.png --output seen"})
+    footer = {
+      "  atrous predict --run runs/a street.jpg photos --output seen",
+      "  atrous predict --run runs/a aerial.png --output seen --window 513x513 --stride 342x342"
+    })
 final class PredictCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
@@ -39,7 +56,10 @@ final class PredictCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private Path run;
 
-  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Images of any size.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "IMAGE",
+      description = "Images of any size, and folders of images (without the folders in them).")
   private List<Path> images;
 
   @Option(
@@ -50,43 +70,90 @@ final class PredictCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private Path output;
 
+  @Option(
+      names = "--evaluation",
+      paramLabel = "NAME",
+      description =
+          "Look at images as this evaluation of the spec does (default: the first on the data set"
+              + " of training).")
+  private @Nullable String name;
+
+  @Mixin private WindowOptions window;
+
+  @Option(
+      names = "--probabilities",
+      description =
+          "Write street_probabilities.npy, too: a NumPy array of float32, height x width x classes.")
+  private boolean probabilities;
+
+  @Mixin private Format.Choice format;
+
   @Override
   public Integer call() throws IOException {
     TrainingPlatform.require();
     Console console = new Console(command);
     TrainedRun trained = TrainedRun.open(run);
-    Evaluation evaluation =
-        new EvaluationChoice(
-                trained.network(),
-                trained.folder().settings().recipe(),
-                trained.spec().evaluations())
-            .usual();
-    PredictionFiles files =
-        new PredictionFiles(output, evaluation.dataset().widenedTo(trained.network().classes()));
-    files.requireDistinct(images);
-    int labelled = 0;
+    Evaluation evaluation = evaluation(trained);
+    ViewSettings settings = window.over(ViewSettings.of(evaluation), command);
+    Dataset dataset = evaluation.dataset().widenedTo(trained.network().classes());
+    PredictionFiles files = new PredictionFiles(output, dataset);
+    List<Path> all = ImagePaths.of(images, output);
+    files.requireDistinct(all);
+    List<ClassAreas> areas = new ArrayList<>();
     try (Predictor predictor =
-            new Predictor(trained.network(), evaluation.outputStride(), trained.checkpoint());
-        Progress progress = console.progress("predict", 0, images.size())) {
-      for (int i = 0; i < images.size(); i++) {
-        labelled += label(images.get(i), predictor, files, console) ? 1 : 0;
+            new Predictor(
+                trained.network(), evaluation.outputStride(), settings, trained.checkpoint());
+        Progress progress = console.progress("predict", 0, all.size())) {
+      for (int i = 0; i < all.size(); i++) {
+        @Nullable RgbImage pixels = read(all.get(i), console);
+        if (pixels != null) {
+          LabelMap labels =
+              label(all.get(i), pixels, predictor, files, trained.network().classes());
+          areas.add(ClassAreas.of(all.get(i).toString(), labels, dataset.classes()));
+        }
         progress.show(i + 1, "");
       }
     }
-    console.summary("%s labelled, in %s".formatted(Console.counted(labelled, "image"), output));
-    return labelled == images.size() ? ExitCode.OK : ExitCode.SOFTWARE;
+    AtomicFile.write(files.areas(), Json.pretty(areas));
+    if (format.isJson()) {
+      console.result(Json.pretty(areas).stripTrailing());
+    } else {
+      console.summary(
+          "%s labelled, in %s".formatted(Console.counted(areas.size(), "image"), output));
+    }
+    return areas.size() == all.size() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private boolean label(Path image, Predictor predictor, PredictionFiles files, Console console)
-      throws IOException {
-    RgbImage pixels;
+  private Evaluation evaluation(TrainedRun trained) {
+    EvaluationChoice choice =
+        new EvaluationChoice(
+            trained.network(), trained.folder().settings().recipe(), trained.spec().evaluations());
+    return name == null ? choice.usual() : choice.named(name);
+  }
+
+  private static @Nullable RgbImage read(Path image, Console console) {
     try {
-      pixels = ImageReader.read(image);
+      return ImageReader.read(image);
     } catch (DataException e) {
       console.error(e.getMessage());
-      return false;
+      return null;
     }
-    files.write(image, pixels, predictor.predict(pixels));
-    return true;
+  }
+
+  private LabelMap label(
+      Path image, RgbImage pixels, Predictor predictor, PredictionFiles files, int classes)
+      throws IOException {
+    LabelMap labels;
+    if (probabilities) {
+      try (ProbabilityFile file =
+          new ProbabilityFile(
+              files.probabilities(image), pixels.height(), pixels.width(), classes)) {
+        labels = predictor.predict(pixels, file);
+      }
+    } else {
+      labels = predictor.predict(pixels);
+    }
+    files.write(image, pixels, labels);
+    return labels;
   }
 }

@@ -55,6 +55,15 @@ final class Drawings {
         output_stride 8
       }
 
+      evaluation views {
+        data shapes split val
+        output_stride 8
+        scales 0.5, 1.0, 1.5
+        flip
+        window 25x25 stride 17x17
+        classes background, disc
+      }
+
       evaluation fine {
         data shapes split val
         output_stride 4

@@ -115,7 +115,7 @@ final class EvaluateCommandTest {
 
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err()).contains("has no evaluation `finer`");
-    assertThat(failed.err()).contains("`coarse`, `fine`");
+    assertThat(failed.err()).contains("`coarse`, `views`, `fine`");
   }
 
   @Test
@@ -140,6 +140,70 @@ final class EvaluateCommandTest {
       assertThat(picture.getHeight()).isEqualTo(29);
       assertThat(picture.getWidth()).isEqualTo(70);
     }
+  }
+
+  @Test
+  void foldersAreLabelledByWindowsWithProbabilitiesAndAreas() throws IOException {
+    Path images = Files.createDirectory(folder.resolve("photos"));
+    Drawings.image(images.resolve("one.png"), 29, 70);
+    Drawings.image(images.resolve("two.png"), 40, 33);
+    Path seen = folder.resolve("seen3");
+
+    CommandRun predicted =
+        CommandRun.of(
+            "predict",
+            "--run",
+            run,
+            images,
+            "-o",
+            seen,
+            "--window",
+            "17x33",
+            "--stride",
+            "9x33",
+            "--probabilities",
+            "--format",
+            "json");
+
+    assertThat(predicted.err()).isEmpty();
+    assertThat(predicted.exitCode()).isEqualTo(0);
+    JsonNode areas = new ObjectMapper().readTree(seen.resolve("areas.json").toFile());
+    assertThat(areas).isEqualTo(new ObjectMapper().readTree(predicted.out()));
+    long pixels = 0;
+    for (JsonNode count : areas.get(1).get("pixels")) {
+      pixels += count.asLong();
+    }
+    assertThat(pixels).isEqualTo(40 * 33);
+    assertThat(Files.size(seen.resolve("one_probabilities.npy"))).isEqualTo(128 + 29 * 70 * 6 * 4);
+  }
+
+  @Test
+  void aStrideThatLeavesPixelsOutIsRefused() {
+    CommandRun failed =
+        CommandRun.of(
+            "predict",
+            "--run",
+            run,
+            data,
+            "-o",
+            folder.resolve("seen4"),
+            "--window",
+            "9x9",
+            "--stride",
+            "10x9");
+
+    assertThat(failed.exitCode()).isEqualTo(2);
+    assertThat(failed.err()).contains("--stride 10x9 leaves pixels out");
+  }
+
+  @Test
+  void anEvaluationMayHaveScalesFlipAndWindows() throws IOException {
+    CommandRun evaluated = evaluate("--evaluation", "views", "--format", "json");
+
+    assertThat(evaluated.err()).isEmpty();
+    JsonNode json = new ObjectMapper().readTree(evaluated.out());
+    assertThat(json.get("pixels").asLong()).isGreaterThan(0);
+    assertThat(json.get("classes")).hasSize(2);
   }
 
   @Test

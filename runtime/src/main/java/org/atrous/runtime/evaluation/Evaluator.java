@@ -11,7 +11,7 @@ import org.atrous.runtime.metrics.BoundaryScore;
 import org.atrous.runtime.metrics.ConfusionMatrix;
 import org.atrous.runtime.prediction.Predictor;
 
-/** Holds what a network sees against the labels: whole images, at their own sizes, all of them. */
+/** Holds what a network sees against the labels: every image, at its own size. */
 public final class Evaluator {
   private Evaluator() {}
 

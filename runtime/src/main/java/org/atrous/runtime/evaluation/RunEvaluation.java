@@ -8,6 +8,7 @@ import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.SupportedSettings;
 import org.atrous.runtime.metrics.ConfusionMatrix;
 import org.atrous.runtime.prediction.Predictor;
+import org.atrous.runtime.prediction.ViewSettings;
 import org.atrous.runtime.run.TrainedRun;
 
 /**
@@ -45,7 +46,8 @@ public record RunEvaluation(
             run.folder().results(), evaluation.name(), dataset, source.size(), pictures);
     Measurement measured;
     try (Predictor predictor =
-        new Predictor(network, evaluation.outputStride(), run.checkpoint())) {
+        new Predictor(
+            network, evaluation.outputStride(), ViewSettings.of(evaluation), run.checkpoint())) {
       measured =
           Evaluator.evaluate(
               predictor,

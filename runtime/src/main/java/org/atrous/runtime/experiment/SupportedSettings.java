@@ -71,12 +71,6 @@ public final class SupportedSettings {
    * @throws BadInputException if it asks for more
    */
   public static void requireMeasurable(Evaluation evaluation) {
-    Map<String, Boolean> asked = new LinkedHashMap<>();
-    asked.put("scales " + evaluation.scales(), !evaluation.scales().equals(List.of(1.0)));
-    asked.put("flip", evaluation.flip());
-    asked.put("pad", evaluation.pad() != null);
-    asked.put("window", evaluation.window() != null);
-    require("evaluation `%s`".formatted(evaluation.name()), "measuring", asked);
     requireReadable(evaluation.dataset());
   }
 

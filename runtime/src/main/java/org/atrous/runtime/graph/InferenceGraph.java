@@ -26,6 +26,7 @@ import org.tensorflow.types.TInt32;
 public final class InferenceGraph implements AutoCloseable {
   private final Graph graph;
   private final Placeholder<TFloat32> images;
+  private final Operand<TFloat32> logits;
   private final Operand<TInt32> labels;
   private final Operand<TFloat32> probabilities;
   private final StoredVariables stored;
@@ -37,7 +38,7 @@ public final class InferenceGraph implements AutoCloseable {
     images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(shape));
     GraphLayers layers = GraphLayers.inference(graph);
     // Where a spec leaves its logits coarse, they are upsampled here as in Google's evaluation.
-    Operand<TFloat32> logits =
+    logits =
         layers
             .scope("output")
             .resizeLike(
@@ -111,9 +112,23 @@ public final class InferenceGraph implements AutoCloseable {
    * @return shape {@code [batch, height, width, classes]}
    */
   public float[] probabilities(float[] pixels) {
+    return values(probabilities, pixels);
+  }
+
+  /**
+   * The logits of every pixel.
+   *
+   * @param pixels RGB in 0..255, shape {@code [batch, height, width, 3]}
+   * @return shape {@code [batch, height, width, classes]}
+   */
+  public float[] logits(float[] pixels) {
+    return values(logits, pixels);
+  }
+
+  private float[] values(Operand<TFloat32> output, float[] pixels) {
     try (TFloat32 fed = TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels));
-        Result result = session.runner().feed(images, fed).fetch(probabilities).run()) {
-      float[] values = new float[Math.toIntExact(probabilities.shape().size())];
+        Result result = session.runner().feed(images, fed).fetch(output).run()) {
+      float[] values = new float[Math.toIntExact(output.shape().size())];
       ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
       return values;
     }

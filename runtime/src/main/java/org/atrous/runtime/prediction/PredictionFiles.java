@@ -58,13 +58,23 @@ public final class PredictionFiles {
     return folder.resolve(stem(image) + "_overlay.png");
   }
 
+  /** Where the probabilities go. */
+  public Path probabilities(Path image) {
+    return folder.resolve(stem(image) + "_probabilities.npy");
+  }
+
+  /** Where the areas of the classes go, of all images. */
+  public Path areas() {
+    return folder.resolve("areas.json");
+  }
+
   private static String stem(Path image) {
     String name = String.valueOf(image.getFileName());
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  /** Writes both files, each whole. */
+  /** Writes label and overlay, each whole. */
   public void write(Path image, RgbImage pixels, LabelMap prediction) throws IOException {
     PngFile.write(label(image), LabelPicture.of(prediction, dataset));
     PngFile.write(overlay(image), new Overlay(dataset, Overlay.ALPHA).over(pixels, prediction));

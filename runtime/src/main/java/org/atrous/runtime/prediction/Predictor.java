@@ -1,5 +1,6 @@
 package org.atrous.runtime.prediction;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.atrous.runtime.SegmentationNetwork;
@@ -9,33 +10,52 @@ import org.atrous.runtime.data.RgbImage;
 import org.atrous.runtime.graph.InferenceGraph;
 
 /**
- * A trained network that labels whole images of any size. Each size needs a graph of its own; those
- * of the sizes used last are kept. To be used by one thread.
+ * A trained network that labels images of any size, whole or by windows, in one view or several.
+ * Each size that the network is given needs a graph of its own; those used last are kept. To be
+ * used by one thread.
  */
 public final class Predictor implements AutoCloseable {
   private static final int KEPT = 4;
 
   private final SegmentationNetwork network;
   private final int outputStride;
+  private final ViewSettings settings;
   private final Checkpoint checkpoint;
-  private final Map<Size, InferenceGraph> graphs = new LinkedHashMap<>(KEPT, 0.75f, true);
+  private final ViewAverage average;
+  private final int kept;
+  private final Map<Size, InferenceGraph> graphs = new LinkedHashMap<>(16, 0.75f, true);
 
   private record Size(int height, int width) {}
+
+  /** Looks at whole images as they are. */
+  public Predictor(SegmentationNetwork network, int outputStride, Checkpoint checkpoint) {
+    this(network, outputStride, ViewSettings.PLAIN, checkpoint);
+  }
 
   /**
    * @param network what was trained
    * @param outputStride one of the network's; needn't be that of training
+   * @param settings how it looks at images
    * @param checkpoint values of its variables
    * @throws IllegalArgumentException if the network has no such output stride
    */
-  public Predictor(SegmentationNetwork network, int outputStride, Checkpoint checkpoint) {
+  public Predictor(
+      SegmentationNetwork network, int outputStride, ViewSettings settings, Checkpoint checkpoint) {
     if (!network.outputStrides().contains(outputStride)) {
       throw new IllegalArgumentException(
           "`%s` has no output stride %d".formatted(network.name(), outputStride));
     }
     this.network = network;
     this.outputStride = outputStride;
+    this.settings = settings;
     this.checkpoint = checkpoint;
+    this.kept = Math.max(KEPT, settings.scales().size());
+    this.average =
+        new ViewAverage(
+            settings,
+            network.normalization(),
+            network.classes(),
+            (pixels, height, width) -> graph(height, width).logits(pixels));
   }
 
   /**
@@ -44,9 +64,28 @@ public final class Predictor implements AutoCloseable {
    * @throws org.atrous.runtime.checkpoint.CheckpointException if the checkpoint is of another
    *     network
    */
-  public LabelMap predict(RgbImage image) {
-    int[] labels = graph(image.height(), image.width()).labels(image.toFloats());
-    return LabelMap.of(image.height(), image.width(), labels);
+  public LabelMap predict(RgbImage image) throws IOException {
+    if (settings.isPlain(image.height(), image.width())) {
+      int[] labels = graph(image.height(), image.width()).labels(image.toFloats());
+      return LabelMap.of(image.height(), image.width(), labels);
+    }
+    return predict(image, (y, probabilities) -> {});
+  }
+
+  /**
+   * The likeliest class of every pixel, and the probabilities of all classes besides.
+   *
+   * @param probabilities takes every row
+   */
+  public LabelMap predict(RgbImage image, ProbabilityRows probabilities) throws IOException {
+    LabelRows labels = new LabelRows(image.height(), image.width());
+    average.of(
+        image,
+        (y, row) -> {
+          labels.row(y, row);
+          probabilities.row(y, row);
+        });
+    return labels.labels();
   }
 
   private InferenceGraph graph(int height, int width) {
@@ -55,7 +94,7 @@ public final class Predictor implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    if (graphs.size() == KEPT) {
+    if (graphs.size() == kept) {
       Size oldest = graphs.keySet().iterator().next();
       graphs.remove(oldest).close();
     }
