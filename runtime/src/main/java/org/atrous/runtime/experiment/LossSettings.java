@@ -35,6 +35,16 @@ public record LossSettings(
     classWeights = List.copyOf(classWeights);
   }
 
+  /** The same with other weights of classes, which are given. */
+  public LossSettings weighing(List<Double> weights) {
+    return new LossSettings(terms, labelSmoothing, weights, false, hardPixels, averageOver);
+  }
+
+  /** Whether a part of it is of some kind. */
+  public boolean has(Kind kind) {
+    return terms.stream().anyMatch(term -> term.kind() == kind);
+  }
+
   /** What a part of a loss is. */
   public enum Kind {
     CROSS_ENTROPY,

@@ -1,7 +1,6 @@
 package org.atrous.runtime.experiment;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.atrous.runtime.BadInputException;
 
@@ -53,16 +52,14 @@ public final class SupportedSettings {
   }
 
   private static void loss(LossSettings loss, Map<String, Boolean> asked) {
-    for (LossSettings.Term term : loss.terms()) {
-      asked.put("loss " + word(term.kind()), term.kind() != LossSettings.Kind.CROSS_ENTROPY);
-      asked.put("loss with a factor", term.factor() != 1);
-    }
-    asked.put("label_smoothing", loss.labelSmoothing() != 0);
-    asked.put("class_weights", !loss.classWeights().isEmpty() || loss.medianFrequency());
-    asked.put("hard_pixels", loss.hardPixels() != null);
     asked.put(
-        "average_over " + word(loss.averageOver()),
-        loss.averageOver() != LossSettings.AverageOver.KEPT_PIXELS);
+        "label_smoothing without cross_entropy",
+        loss.labelSmoothing() != 0 && !loss.has(LossSettings.Kind.CROSS_ENTROPY));
+    asked.put(
+        "hard_pixels without a loss of pixels",
+        loss.hardPixels() != null
+            && !loss.has(LossSettings.Kind.CROSS_ENTROPY)
+            && !loss.has(LossSettings.Kind.FOCAL));
   }
 
   /**

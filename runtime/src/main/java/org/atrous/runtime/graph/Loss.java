@@ -10,8 +10,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * What training minimises, weight decay apart: the cross-entropy of the logits, and that of each
- * auxiliary head's logits by its weight.
+ * What training minimises, weight decay apart: the loss of the logits, and that of each auxiliary
+ * head's logits by its weight.
  */
 final class Loss {
   private Loss() {}
@@ -19,17 +19,19 @@ final class Loss {
   /**
    * Adds the loss to a graph.
    *
-   * @param labels shape {@code [batch, height, width]}, as {@link CrossEntropy} takes them
+   * @param loss of logits
+   * @param labels shape {@code [batch, height, width]}, as {@link LabelledPixels} takes them
    * @return scalar
    * @throws IllegalArgumentException if an auxiliary head tells other classes apart
    */
   static Operand<TFloat32> of(
       Graph graph,
+      LogitsLoss loss,
       Operand<TFloat32> logits,
       List<AuxiliaryLogits> auxiliaries,
       Operand<TInt32> labels) {
     Ops tf = Ops.create(graph).withSubScope("loss");
-    Operand<TFloat32> main = CrossEntropy.of(tf, logits, labels);
+    Operand<TFloat32> main = loss.of(tf, logits, labels);
     if (auxiliaries.isEmpty()) {
       return main;
     }
@@ -38,8 +40,7 @@ final class Loss {
       requireClasses(logits.shape().get(3), auxiliary);
       terms.add(
           tf.math.mul(
-              CrossEntropy.of(tf, auxiliary.logits(), labels),
-              tf.constant((float) auxiliary.weight())));
+              loss.of(tf, auxiliary.logits(), labels), tf.constant((float) auxiliary.weight())));
     }
     return tf.math.addN(terms);
   }

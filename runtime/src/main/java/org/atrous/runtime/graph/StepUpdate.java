@@ -27,7 +27,7 @@ final class StepUpdate {
    * @param evaluated the variables that inference needs
    * @param gradients of the batch at hand
    * @param rate scalar, the learning rate
-   * @param batch scalar, the number of the batch, from 1
+   * @param step scalar, the number of the step, from 1
    */
   StepUpdate(
       Ops tf,
@@ -36,7 +36,7 @@ final class StepUpdate {
       List<Variable> evaluated,
       Map<Variable, Operand<TFloat32>> gradients,
       Operand<TFloat32> rate,
-      Operand<TInt64> batch) {
+      Operand<TInt64> step) {
     // 1. The gradients of all batches of the step.
     GradientSums sums = new GradientSums(tf, layers.variables(), gradients, recipe.accumulate());
     Map<Variable, Operand<TFloat32>> descent = sums.mean(tf);
@@ -45,8 +45,7 @@ final class StepUpdate {
     }
 
     // 2. New values by the optimizer; batch norm's running averages move with every batch.
-    Optimizer optimizer =
-        Optimizer.of(tf, recipe, layers.variables(), step(tf, batch, recipe.accumulate()));
+    Optimizer optimizer = Optimizer.of(tf, recipe, layers.variables(), step);
     VariableRates rates = new VariableRates(tf, rate, new RateFactors(recipe.multipliers()));
     List<Op> updates = new ArrayList<>(layers.updates());
     descent.forEach(
@@ -68,14 +67,6 @@ final class StepUpdate {
     added.addAll(sums.add(tf));
     partial = tf.withControlDependencies(added).withName("add").noOp();
     reset = tf.withControlDependencies(sums.reset(tf)).withName("reset").noOp();
-  }
-
-  private static Operand<TInt64> step(Ops tf, Operand<TInt64> batch, int batches) {
-    if (batches == 1) {
-      return batch;
-    }
-    Operand<TInt64> one = tf.constant(1L);
-    return tf.math.add(tf.math.floorDiv(tf.math.sub(batch, one), tf.constant((long) batches)), one);
   }
 
   /** The last batch of a step, or its only one. */

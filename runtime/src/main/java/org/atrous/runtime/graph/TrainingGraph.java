@@ -9,6 +9,7 @@ import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.checkpoint.CheckpointFolder;
 import org.atrous.runtime.data.LabelMap;
+import org.atrous.runtime.experiment.LossSettings;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.layers.GraphLayers;
 import org.atrous.runtime.session.Sessions;
@@ -53,7 +54,12 @@ public final class TrainingGraph implements AutoCloseable {
   private final long parameters;
 
   /** The steps in which a network becomes something that can be trained. */
-  private TrainingGraph(Graph graph, SegmentationNetwork network, Recipe recipe, long seed) {
+  private TrainingGraph(
+      Graph graph,
+      SegmentationNetwork network,
+      Recipe recipe,
+      LossSettings lossSettings,
+      long seed) {
     this.graph = graph;
     Ops tf = Ops.create(graph);
     Shape crop = Shape.of(recipe.batch(), recipe.cropHeight(), recipe.cropWidth());
@@ -73,7 +79,8 @@ public final class TrainingGraph implements AutoCloseable {
     List<Variable> evaluated = layers.variables().all();
     List<AuxiliaryLogits> auxiliaries = network.auxiliaryLogits(layers, recipe.outputStride());
     parameters = layers.variables().parameters().stream().mapToLong(Variable::size).sum();
-    loss = Loss.of(graph, logits, auxiliaries, labels);
+    Operand<TInt64> step = step(tf.withSubScope("count"), recipe);
+    loss = Loss.of(graph, new LogitsLoss(lossSettings, step), logits, auxiliaries, labels);
 
     // 3. The gradients of the variables that are trained.
     ParameterGradients gradients =
@@ -85,7 +92,7 @@ public final class TrainingGraph implements AutoCloseable {
     Ops optimizer = Ops.create(graph).withSubScope("optimizer");
     update =
         new StepUpdate(
-            optimizer, recipe, layers, evaluated, gradients.reached(), learningRate, batch);
+            optimizer, recipe, layers, evaluated, gradients.reached(), learningRate, step);
     batches = recipe.accumulate();
 
     // 5. First values, and the way to files and back.
@@ -111,14 +118,34 @@ public final class TrainingGraph implements AutoCloseable {
    *     trained because the loss doesn't depend on it
    */
   public static TrainingGraph build(SegmentationNetwork network, Recipe recipe, long seed) {
+    return build(network, recipe, recipe.loss(), seed);
+  }
+
+  /**
+   * Builds a network for training by a loss that isn't the recipe's to the letter: its weights of
+   * classes are counted.
+   */
+  public static TrainingGraph build(
+      SegmentationNetwork network, Recipe recipe, LossSettings loss, long seed) {
     TrainingPlatform.require();
     Graph graph = new Graph();
     try {
-      return new TrainingGraph(graph, network, recipe, seed);
+      return new TrainingGraph(graph, network, recipe, loss, seed);
     } catch (RuntimeException failure) {
       graph.close();
       throw failure;
     }
+  }
+
+  /** The number of the step to which the batch belongs, from 1. */
+  private Operand<TInt64> step(Ops tf, Recipe recipe) {
+    if (recipe.accumulate() == 1) {
+      return batch;
+    }
+    Operand<TInt64> one = tf.constant(1L);
+    Operand<TInt64> before =
+        tf.math.floorDiv(tf.math.sub(batch, one), tf.constant((long) recipe.accumulate()));
+    return tf.math.add(before, one);
   }
 
   private static double decay(SegmentationNetwork network, Recipe recipe) {

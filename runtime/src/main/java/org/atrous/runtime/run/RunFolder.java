@@ -24,6 +24,7 @@ import org.atrous.runtime.files.Json;
  * java/           the generated classes as source
  * classes/        the same, compiled
  * log.jsonl       one line a logged step
+ * class_weights.json  weights of classes, where the recipe takes them from the labels
  * checkpoints/    variables and optimizer state
  * events/         the same figures for TensorBoard
  * results/        metrics and pictures of evaluations

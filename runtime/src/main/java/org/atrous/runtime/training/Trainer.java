@@ -14,6 +14,7 @@ import org.atrous.runtime.data.BatchPipeline;
 import org.atrous.runtime.data.BatchSchedule;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.event.EventLog;
+import org.atrous.runtime.experiment.LossSettings;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.experiment.SupportedSettings;
 import org.atrous.runtime.graph.TrainingGraph;
@@ -84,7 +85,8 @@ public final class Trainer {
         return last.get();
       }
       LearningRate schedule = new LearningRate(recipe.schedule(), steps);
-      try (TrainingGraph graph = TrainingGraph.build(network, recipe, settings.seed());
+      LossSettings loss = ClassBalance.loss(run, recipe, source);
+      try (TrainingGraph graph = TrainingGraph.build(network, recipe, loss, settings.seed());
           BatchPipeline batches = batches(settings, done);
           StepLog log = StepLog.openAfter(run.log(), done);
           EventLog events = EventLog.openAfter(run.events(), done)) {
@@ -94,23 +96,23 @@ public final class Trainer {
 
         for (int step = done + 1; step <= steps; step++) {
           double learningRate = schedule.at(step);
-          double loss = 0;
+          double mean = 0;
           List<String> seen = new ArrayList<>();
           for (int part = 0; part < recipe.accumulate(); part++) {
             Batch batch = batches.next();
             seen.addAll(batch.names());
-            loss +=
+            mean +=
                 graph.step(batch.step(), learningRate, batch.images(), batch.labels())
                     / (double) recipe.accumulate();
           }
-          if (!Double.isFinite(loss)) {
-            throw diverged("the loss is " + loss, step, seen, last);
+          if (!Double.isFinite(mean)) {
+            throw diverged("the loss is " + mean, step, seen, last);
           }
           throughput.add(seen.size());
-          observer.made(step, loss, learningRate);
+          observer.made(step, mean, learningRate);
           if (cadence.logs(step, steps)) {
-            log.add(new LoggedStep(step, loss, learningRate, throughput.imagesPerSecond()));
-            events.scalar(step, "train/loss", loss);
+            log.add(new LoggedStep(step, mean, learningRate, throughput.imagesPerSecond()));
+            events.scalar(step, "train/loss", mean);
             events.scalar(step, "train/learning_rate", learningRate);
           }
           if (cadence.saves(step, steps)) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.atrous.runtime.BadInputException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,32 +54,39 @@ final class SupportedSettingsTest {
         .startsWith("the recipe `r` asks for `%s`, which training can't do yet".formatted(setting));
   }
 
+  private static LossSettings loss(
+      LossSettings.Kind kind, double smoothing, LossSettings.@Nullable HardPixels hard) {
+    return new LossSettings(
+        List.of(new LossSettings.Term(kind, 2, 2, 1, 1)),
+        smoothing,
+        List.of(1.0, 2.0),
+        false,
+        hard,
+        LossSettings.AverageOver.ALL_PIXELS);
+  }
+
   @Test
-  void everyPartOfALossButCrossEntropyIsRefused() {
-    LossSettings usual = LossSettings.CROSS_ENTROPY;
+  void whatALossWouldNotHeedIsRefused() {
+    LossSettings.HardPixels hard = new LossSettings.HardPixels(true, 0.25, 0, 0);
     for (LossSettings loss :
         List.of(
-            new LossSettings(
-                List.of(new LossSettings.Term(LossSettings.Kind.DICE, 1, 0, 1, 1)),
-                0,
-                List.of(),
-                false,
-                null,
-                usual.averageOver()),
-            new LossSettings(usual.terms(), 0.1, List.of(), false, null, usual.averageOver()),
-            new LossSettings(usual.terms(), 0, List.of(1.0, 2.0), false, null, usual.averageOver()),
-            new LossSettings(usual.terms(), 0, List.of(), true, null, usual.averageOver()),
-            new LossSettings(
-                usual.terms(),
-                0,
-                List.of(),
-                false,
-                new LossSettings.HardPixels(true, 0.25, 0, 0),
-                usual.averageOver()),
-            new LossSettings(
-                usual.terms(), 0, List.of(), false, null, LossSettings.AverageOver.ALL_PIXELS))) {
+            loss(LossSettings.Kind.DICE, 0, hard),
+            loss(LossSettings.Kind.DICE, 0.1, null),
+            loss(LossSettings.Kind.FOCAL, 0.1, null))) {
       Recipe recipe = recipe().loss(loss).build();
       assertThrows(BadInputException.class, () -> SupportedSettings.requireTrainable(recipe));
+    }
+  }
+
+  @Test
+  void everyOtherLossIsTaken() {
+    LossSettings.HardPixels hard = new LossSettings.HardPixels(false, 0.7, 9, 0);
+    for (LossSettings loss :
+        List.of(
+            loss(LossSettings.Kind.DICE, 0, null),
+            loss(LossSettings.Kind.FOCAL, 0, hard),
+            loss(LossSettings.Kind.CROSS_ENTROPY, 0.1, hard))) {
+      SupportedSettings.requireTrainable(recipe().loss(loss).build());
     }
   }
 

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.Random;
 import org.atrous.runtime.data.LabelMap;
+import org.atrous.runtime.experiment.LossSettings;
 import org.atrous.runtime.session.Sessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ class CrossEntropyTest {
   private float[][] run(Shape shape, float[] logits, Shape labelShape, int[] labels) {
     Placeholder<TFloat32> x = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
     Operand<TInt32> y = tf.constant(labelShape, DataBuffers.of(labels));
-    Operand<TFloat32> loss = CrossEntropy.of(tf, x, y);
+    Operand<TFloat32> loss =
+        new LogitsLoss(LossSettings.CROSS_ENTROPY, tf.constant(1L)).of(tf, x, y);
     Output<?> gradient = graph.addGradients(loss.asOutput(), new Output<?>[] {x.asOutput()})[0];
     try (Session session = Sessions.open(graph);
         TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(logits));

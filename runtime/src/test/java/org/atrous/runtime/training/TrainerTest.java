@@ -14,16 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.atrous.runtime.BadInputException;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.checkpoint.CheckpointException;
 import org.atrous.runtime.data.DataException;
 import org.atrous.runtime.data.Sample;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.event.EventLog;
+import org.atrous.runtime.experiment.LossSettings;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.metrics.ClassFrequencies;
 import org.atrous.runtime.networks.ShapesRun;
 import org.atrous.runtime.networks.ShapesSpec;
 import org.atrous.runtime.run.LoggedStep;
+import org.atrous.runtime.run.RecordedWeights;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.StepLog;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,62 @@ class TrainerTest {
             .ema(0.9)
             .steps(STEPS)
             .build();
+    return ShapesRun.create(folder.resolve(name), recipe);
+  }
+
+  @Test
+  void classesAreWeighedByFrequenciesThatAreCountedOnceAndRecorded() throws Exception {
+    Checkpoint whole = ShapesRun.train(balanced("whole"));
+    RunFolder run = balanced("stopped");
+    stopAt(4, run);
+    Path file = run.path().resolve("class_weights.json");
+    String recorded = Files.readString(file);
+
+    Checkpoint resumed = ShapesRun.train(run);
+
+    assertThat(contents(resumed)).isEqualTo(contents(whole));
+    assertThat(Files.readString(file)).isEqualTo(recorded);
+    assertThat(RecordedWeights.read(run, 6).orElseThrow().weights()).isEqualTo(counted());
+    assertThat(contents(whole)).isNotEqualTo(contents(ShapesRun.train(run("plain", STEPS, RATE))));
+  }
+
+  private static List<Double> counted() throws IOException {
+    ClassFrequencies frequencies = new ClassFrequencies(6);
+    SampleSource drawings = ShapesRun.drawings();
+    for (int i = 0; i < drawings.size(); i++) {
+      frequencies.add(drawings.load(i).label().toInts());
+    }
+    return frequencies.medianWeights();
+  }
+
+  @Test
+  void recordedWeightsOfAClassAreTakenAsTheyAre() throws Exception {
+    Checkpoint counted = ShapesRun.train(balanced("counted"));
+    RunFolder run = balanced("given");
+    new RecordedWeights(
+            run.settings().recipe().dataset().classes(),
+            List.of(1L, 1L, 1L, 1L, 1L, 1L),
+            List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0))
+        .write(run);
+
+    assertThat(contents(ShapesRun.train(run))).isNotEqualTo(contents(counted));
+  }
+
+  @Test
+  void recordedWeightsThatDoNotFitStopTraining() throws Exception {
+    RunFolder run = balanced("run");
+    Files.writeString(run.path().resolve("class_weights.json"), "[");
+
+    BadInputException e = assertThrows(BadInputException.class, () -> ShapesRun.train(run));
+
+    assertThat(e).hasMessageThat().contains("class_weights.json` can't be understood");
+  }
+
+  private RunFolder balanced(String name) throws IOException {
+    LossSettings usual = LossSettings.CROSS_ENTROPY;
+    LossSettings loss =
+        new LossSettings(usual.terms(), 0, List.of(), true, null, usual.averageOver());
+    Recipe recipe = ShapesSpec.named("balanced").poly(RATE, 0.9).steps(STEPS).loss(loss).build();
     return ShapesRun.create(folder.resolve(name), recipe);
   }
 
