@@ -9,7 +9,6 @@ import org.atrous.runtime.evaluation.EvaluationChoice;
 import org.atrous.runtime.evaluation.EvaluationResult;
 import org.atrous.runtime.evaluation.RunEvaluation;
 import org.atrous.runtime.experiment.Evaluation;
-import org.atrous.runtime.experiment.SupportedSettings;
 import org.atrous.runtime.files.Json;
 import org.atrous.runtime.run.TrainedRun;
 import org.atrous.runtime.session.TrainingPlatform;
@@ -84,7 +83,6 @@ final class EvaluateCommand implements Callable<Integer> {
     Console console = new Console(command);
     TrainedRun trained = TrainedRun.open(run);
     Evaluation evaluation = evaluation(trained);
-    SupportedSettings.requireMeasurable(evaluation);
     SampleSource source = DatasetFolder.open(evaluation.dataset(), data).split(evaluation.split());
     RunEvaluation measured;
     try (EvaluationDisplay display = new EvaluationDisplay(console, source.size())) {

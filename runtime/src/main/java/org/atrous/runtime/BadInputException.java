@@ -7,6 +7,9 @@ package org.atrous.runtime;
 public abstract class BadInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+  private final String help;
+
   /**
    * A mistake and its remedy.
    *
@@ -15,10 +18,24 @@ public abstract class BadInputException extends RuntimeException {
    */
   protected BadInputException(String what, String help) {
     super(what + "\n  = help: " + help);
+    this.what = what;
+    this.help = help;
   }
 
   /** As above, for a failure that has a cause. */
   protected BadInputException(String what, String help, Throwable cause) {
     super(what + "\n  = help: " + help, cause);
+    this.what = what;
+    this.help = help;
+  }
+
+  /** What is wrong, without the remedy. */
+  public final String what() {
+    return what;
+  }
+
+  /** What to do about it. */
+  public final String help() {
+    return help;
   }
 }

@@ -20,9 +20,7 @@ public final class Batch {
     this.names = List.copyOf(names);
   }
 
-  /**
-   * The step that the batch is for, from 1; where several batches make a step, they are counted.
-   */
+  /** The step that the batch is for, from 1. */
   public int step() {
     return step;
   }

@@ -2,13 +2,12 @@ package org.atrous.runtime.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atrous.runtime.experiment.Dataset;
-import org.atrous.runtime.experiment.SupportedSettings;
 
 /** The files of a data set below a folder. */
 public final class DatasetFolder {
@@ -30,7 +29,6 @@ public final class DatasetFolder {
    * @throws DataException if the folder is missing or empty, or the data set declares no pairs
    */
   public static DatasetFolder open(Dataset dataset, Path folder) {
-    SupportedSettings.requireReadable(dataset);
     requirePairs(dataset);
     if (!Files.isDirectory(folder)) {
       throw new DataException(
@@ -64,38 +62,53 @@ public final class DatasetFolder {
   }
 
   /**
-   * The splits of which there are images with labels, sorted; empty if the declaration names no
-   * split.
+   * The splits of which there is a list, or, without lists, of which there are images with labels;
+   * sorted, and empty if the declaration names no split.
    */
   public SortedSet<String> splits() {
-    return images.findAnySplit(folder).stream()
-        .filter(match -> Files.isRegularFile(folder.resolve(labels.resolve(match))))
+    Stream<FilePattern.Match> matches =
+        dataset.list().isEmpty()
+            ? images.findAnySplit(folder).stream()
+                .filter(match -> Files.isRegularFile(folder.resolve(labels.resolve(match))))
+            : new FilePattern(dataset.list()).findAnySplit(folder).stream();
+    return matches
         .map(FilePattern.Match::split)
         .filter(split -> !split.isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
-   * The samples of a split, sorted by the name of their image.
+   * The samples of a split, sorted by the name of their image, or in the order of its list.
    *
-   * @throws DataException if there is none, or if an image has no label
+   * @throws DataException if there is none, or if an image has no label, or if the list names an
+   *     image that isn't there
    */
   public SampleSource split(String split) {
+    SplitFiles files = files(split);
+    if (!files.problems().isEmpty()) {
+      throw files.firstProblem();
+    }
+    return new FolderSource(dataset, files.pairs());
+  }
+
+  /**
+   * The files of a split, with those that are missing.
+   *
+   * @throws DataException if there is no image of the split, or no list
+   */
+  SplitFiles files(String split) {
+    if (!dataset.list().isEmpty()) {
+      return new SplitList(dataset, folder, split).files(splits());
+    }
     List<FilePattern.Match> matches = images.find(folder, split);
     if (matches.isEmpty()) {
       throw noImages(split);
     }
-    List<SamplePair> pairs = new ArrayList<>();
-    List<SamplePair> unlabelled = new ArrayList<>();
+    SplitFiles.Collector files = new SplitFiles.Collector();
     for (FilePattern.Match match : matches) {
-      Path label = folder.resolve(labels.resolve(match));
-      SamplePair pair = new SamplePair(match.path(), folder.resolve(match.path()), label);
-      (Files.isRegularFile(label) ? pairs : unlabelled).add(pair);
+      files.add(folder, match.path(), labels.resolve(match));
     }
-    if (!unlabelled.isEmpty()) {
-      throw withoutLabel(unlabelled);
-    }
-    return new FolderSource(dataset, pairs);
+    return files.done();
   }
 
   private DataException noImages(String split) {
@@ -116,15 +129,6 @@ public final class DatasetFolder {
         what,
         "the folder holds %s; give another one with --data, or declare its layout with `pairs`"
             .formatted(contents()));
-  }
-
-  private static DataException withoutLabel(List<SamplePair> unlabelled) {
-    SamplePair first = unlabelled.get(0);
-    String others =
-        unlabelled.size() == 1 ? "" : " (nor do %d more)".formatted(unlabelled.size() - 1);
-    return new DataException(
-        "image `%s` has no label `%s`%s".formatted(first.image(), first.label(), others),
-        "add the label or remove the image: every image of a split counts");
   }
 
   /** A glimpse of what lies in the folder. */

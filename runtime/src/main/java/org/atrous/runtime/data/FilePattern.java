@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +62,18 @@ final class FilePattern {
   /** The files of any split below a folder, sorted by path. */
   List<Match> findAnySplit(Path folder) {
     return find(folder, "[^/]+?", "");
+  }
+
+  /** What a path below the folder means, if it is one of a split's. */
+  Optional<Match> match(String path, String split) {
+    Matcher matcher = Pattern.compile(regex(text, Pattern.quote(split))).matcher(path);
+    return matcher.matches() ? Optional.of(match(matcher, split)) : Optional.empty();
+  }
+
+  /** The path in which the only {@code *} stands for a name. */
+  Match named(String name, String split) {
+    Match stars = new Match(text, split, List.of(name));
+    return new Match(resolve(stars), split, stars.stars());
   }
 
   private List<Match> find(Path folder, String splitRegex, String split) {

@@ -26,20 +26,6 @@ final class FolderSource implements SampleSource {
   @Override
   public Sample load(int index) {
     SamplePair pair = pairs.get(index);
-    RgbImage image = ImageReader.read(pair.image());
-    LabelMap label = labels.read(pair.label());
-    if (image.height() != label.height() || image.width() != label.width()) {
-      throw new DataException(
-          "label `%s` is %dx%d, but its image `%s` is %dx%d (height x width)"
-              .formatted(
-                  pair.label(),
-                  label.height(),
-                  label.width(),
-                  pair.image(),
-                  image.height(),
-                  image.width()),
-          "a label has one value for each pixel of its image: check that the two belong together");
-    }
-    return new Sample(pair.name(), image, label);
+    return pair.fit(ImageReader.photo(pair.image()), labels.read(pair.label()));
   }
 }

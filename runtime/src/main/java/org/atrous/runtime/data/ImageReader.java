@@ -9,11 +9,18 @@ import java.nio.file.Path;
 
 /**
  * Reads an image of any format that ImageIO knows as 8-bit RGB. Grey becomes three equal channels,
- * 16 bits become their upper 8, transparency is dropped. An orientation noted in a photo's metadata
- * is not applied, for labels lie as the pixels do.
+ * 16 bits become their upper 8, transparency is dropped. A photo is turned upright if its Exif data
+ * say so, as every viewer and annotation tool shows it.
  */
 public final class ImageReader {
   private ImageReader() {}
+
+  /** The pixels as they are stored, and how to turn them. */
+  record Photo(RgbImage stored, Orientation orientation) {
+    RgbImage upright() {
+      return orientation.upright(stored);
+    }
+  }
 
   /**
    * Reads an image.
@@ -21,13 +28,19 @@ public final class ImageReader {
    * @throws DataException if the file can't be read, is no image, or is cut short
    */
   public static RgbImage read(Path file) {
-    BufferedImage picture = RasterFile.decode(file);
+    return photo(file).upright();
+  }
+
+  /** The same, not turned yet. */
+  static Photo photo(Path file) {
+    byte[] bytes = RasterFile.bytes(file);
+    return new Photo(rgb(RasterFile.decode(file, bytes), file), Orientation.of(bytes));
+  }
+
+  /** A decoded file's pixels. */
+  static RgbImage rgb(BufferedImage picture, Path file) {
     int height = picture.getHeight();
     int width = picture.getWidth();
-    if (3L * height * width > Integer.MAX_VALUE - 8) {
-      throw new DataException(
-          "image `%s` is too large: %dx%d".formatted(file, height, width), "cut it into tiles");
-    }
     byte[] rgb = new byte[3 * height * width];
     if (picture.getColorModel() instanceof IndexColorModel palette) {
       fromPalette(picture.getRaster(), palette, rgb);

@@ -16,8 +16,12 @@ final class JpegEnd {
    * scan the byte 0xff is followed by 0 or a restart marker, so neither marker occurs there.
    */
   static boolean isCut(byte[] file) {
-    boolean jpeg = file.length > 2 && marker(file, 0) == START_OF_IMAGE;
-    return jpeg && last(file, END_OF_IMAGE) < last(file, START_OF_SCAN);
+    return isJpeg(file) && last(file, END_OF_IMAGE) < last(file, START_OF_SCAN);
+  }
+
+  /** Whether a file begins as a JPEG does. */
+  static boolean isJpeg(byte[] file) {
+    return file.length > 2 && marker(file, 0) == START_OF_IMAGE;
   }
 
   private static int last(byte[] file, int marker) {

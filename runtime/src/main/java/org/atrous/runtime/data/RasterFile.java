@@ -12,8 +12,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Decodes a picture file of any format that ImageIO knows. */
+/** Decodes a picture file of any format that ImageIO and its plug-ins know. */
 final class RasterFile {
+  /** An array of RGB bytes holds no more. */
+  private static final long MOST_PIXELS = (Integer.MAX_VALUE - 8) / 3;
+
   private RasterFile() {}
 
   /**
@@ -22,7 +25,15 @@ final class RasterFile {
    * @throws DataException if the file can't be read, is no image, or is cut short
    */
   static BufferedImage decode(Path file) {
-    byte[] bytes = bytes(file);
+    return decode(file, bytes(file));
+  }
+
+  /** The same of a file whose bytes were read. */
+  static BufferedImage decode(Path file, byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new DataException(
+          "`%s` is no image: it has 0 bytes".formatted(file), "copy it anew, or remove it");
+    }
     if (JpegEnd.isCut(bytes)) {
       throw new DataException("image `%s` is cut short".formatted(file), "copy it anew");
     }
@@ -31,11 +42,12 @@ final class RasterFile {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
         throw new DataException(
-            "`%s` is no image".formatted(file), "JPEG, PNG, BMP, GIF and TIFF can be read");
+            "`%s` is no image".formatted(file), "JPEG, PNG, TIFF, WebP, BMP and GIF can be read");
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(stream, true, true);
+        requireSize(reader, file);
         return reader.read(0);
       } finally {
         reader.dispose();
@@ -52,7 +64,17 @@ final class RasterFile {
     }
   }
 
-  private static byte[] bytes(Path file) {
+  /** A damaged header may claim any size, for which no memory is there. */
+  private static void requireSize(ImageReader reader, Path file) throws IOException {
+    long height = reader.getHeight(0);
+    long width = reader.getWidth(0);
+    if (height * width > MOST_PIXELS) {
+      throw new DataException(
+          "image `%s` is too large: %dx%d".formatted(file, height, width), "cut it into tiles");
+    }
+  }
+
+  static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {

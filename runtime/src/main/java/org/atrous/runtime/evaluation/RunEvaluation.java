@@ -5,7 +5,6 @@ import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Evaluation;
-import org.atrous.runtime.experiment.SupportedSettings;
 import org.atrous.runtime.metrics.ConfusionMatrix;
 import org.atrous.runtime.prediction.Predictor;
 import org.atrous.runtime.prediction.ViewSettings;
@@ -38,7 +37,6 @@ public record RunEvaluation(
       int pictures,
       EvaluationObserver observer)
       throws IOException {
-    SupportedSettings.requireMeasurable(evaluation);
     SegmentationNetwork network = run.network();
     Dataset dataset = evaluation.dataset().widenedTo(network.classes());
     EvaluationFiles files =

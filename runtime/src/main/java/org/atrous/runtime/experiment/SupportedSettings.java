@@ -38,7 +38,6 @@ public final class SupportedSettings {
     loss(recipe.loss(), asked);
     asked.put("precision " + word(recipe.precision()), recipe.precision() != Precision.FLOAT32);
     require("recipe `%s`".formatted(recipe.name()), "training", asked);
-    requireReadable(recipe.dataset());
   }
 
   private static void augment(AugmentSettings augment, Map<String, Boolean> asked) {
@@ -60,29 +59,6 @@ public final class SupportedSettings {
         loss.hardPixels() != null
             && !loss.has(LossSettings.Kind.CROSS_ENTROPY)
             && !loss.has(LossSettings.Kind.FOCAL));
-  }
-
-  /**
-   * Holds an evaluation against what measuring can do.
-   *
-   * @throws BadInputException if it asks for more
-   */
-  public static void requireMeasurable(Evaluation evaluation) {
-    requireReadable(evaluation.dataset());
-  }
-
-  /**
-   * Holds a data set against what its readers can do.
-   *
-   * @throws BadInputException if it asks for more
-   */
-  public static void requireReadable(Dataset dataset) {
-    Map<String, Boolean> asked = new LinkedHashMap<>();
-    asked.put("list", !dataset.list().isEmpty());
-    asked.put("labels color", dataset.codes().byColor());
-    asked.put("reduce_zero_label", dataset.codes().reduceZero());
-    asked.put("map", !dataset.codes().map().isEmpty());
-    require("data set `%s`".formatted(dataset.name()), "the reader of labels", asked);
   }
 
   private static void require(String what, String who, Map<String, Boolean> asked) {

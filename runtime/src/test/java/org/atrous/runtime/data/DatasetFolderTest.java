@@ -148,7 +148,7 @@ class DatasetFolderTest {
     assertThat(e)
         .hasMessageThat()
         .startsWith(
-            "image `%s` has no label `%s` (nor do 1 more)"
+            "image `%s` has no label `%s` (and 1 more like it)"
                 .formatted(b, folder.resolve("trainannot/b.png")));
   }
 

@@ -53,6 +53,19 @@ final class ImageFiles {
     return write(raster(new BufferedImage(rows[0].length, rows.length, type, colors), rows), file);
   }
 
+  /** A grey PNG of 1, 2 or 4 bits, whose values are the samples as stored. */
+  static Path greyOfBits(Path file, int bits, int[]... rows) throws IOException {
+    int size = 1 << bits;
+    byte[] levels = new byte[size];
+    for (int i = 0; i < size; i++) {
+      levels[i] = (byte) (i * 255 / (size - 1));
+    }
+    IndexColorModel grey = new IndexColorModel(bits, size, levels, levels, levels);
+    BufferedImage picture =
+        new BufferedImage(rows[0].length, rows.length, BufferedImage.TYPE_BYTE_BINARY, grey);
+    return write(raster(picture, rows), file);
+  }
+
   private static BufferedImage raster(BufferedImage picture, int[]... rows) {
     for (int y = 0; y < rows.length; y++) {
       picture.getRaster().setSamples(0, y, rows[y].length, 1, 0, rows[y]);

@@ -128,23 +128,4 @@ final class SupportedSettingsTest {
       SupportedSettings.requireTrainable(schedule.apply(recipe()).build());
     }
   }
-
-  @Test
-  void allEvaluationsAreTakenButThoseWhoseLabelsCantBeRead() {
-    Evaluation plain = new Evaluation("e", DATASET, "val", 8);
-    Dataset listed =
-        Dataset.named("l").pairs("a/*.jpg", "b/*.png").list("{split}.txt").classes("a").build();
-    for (Evaluation evaluation :
-        List.of(
-            plain.scales(0.5, 1.0),
-            plain.flipped(),
-            plain.padded(513, 513),
-            plain.window(9, 9, 5, 5),
-            plain.reporting("one"))) {
-      SupportedSettings.requireMeasurable(evaluation);
-    }
-
-    Evaluation unreadable = new Evaluation("l", listed, "val", 8);
-    assertThrows(BadInputException.class, () -> SupportedSettings.requireMeasurable(unreadable));
-  }
 }
