@@ -1,46 +1,55 @@
 package org.atrous.runtime.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.atrous.runtime.Normalization;
+import org.atrous.runtime.experiment.AugmentSettings;
 import org.atrous.runtime.experiment.Recipe;
 
 /**
- * Random scale, crop and flip, as the paper trains (Chen et al. 2017, section 4.1). Where a scaled
- * image is smaller than the crop, it lies at the top left, and is padded with the network's mean
- * colour, its label with {@link LabelMap#IGNORE}, as in the authors' code.
+ * How a sample becomes a crop: resized, scaled, rotated, cut, mirrored, its colours changed, and
+ * blurred, as the recipe asks. Where a scaled image is smaller than the crop, it lies at the top
+ * left, and is padded with the network's mean colour, its label with {@link LabelMap#IGNORE}, as in
+ * the code of the paper's authors.
  *
- * <p>Images are scaled bilinearly, labels to the nearest value, both with pixel centres at one
- * half: a pixel and its label stay together.
+ * <p>Each kind of change has its own random numbers, so that one more leaves the others as they
+ * are.
  */
 public final class Augmentation {
-  private static final long DRAWS = 2;
+  private static final long CROPS = 2;
+  private static final long ROTATIONS = 3;
+  private static final long OTHER_CROPS = 4;
+  private static final long COLORS = 5;
+  private static final long BLURS = 6;
+
+  /** Crops that are drawn anew, at most, where one class has too large a share. */
+  private static final int RETRIES = 10;
+
+  /** Below this standard deviation a blur changes nothing that could be seen. */
+  private static final double LEAST_SIGMA = 0.05;
 
   private final int cropHeight;
   private final int cropWidth;
-  private final double minScale;
-  private final double maxScale;
-  private final boolean flip;
+  private final AugmentSettings augment;
   private final float[] padding;
   private final long seed;
 
   /**
-   * @param recipe its crop, scales and flip
+   * @param recipe its crop and changes
    * @param normalization of the network, whose mean pads
    * @param seed of what is drawn
    */
   public Augmentation(Recipe recipe, Normalization normalization, long seed) {
     this.cropHeight = recipe.cropHeight();
     this.cropWidth = recipe.cropWidth();
-    this.minScale = recipe.augment().minScale();
-    this.maxScale = recipe.augment().maxScale();
-    this.flip = recipe.augment().flip();
+    this.augment = recipe.augment();
     this.padding = floats(normalization.mean());
     this.seed = seed;
-    if (cropHeight < 1 || cropWidth < 1 || !(minScale > 0) || maxScale < minScale) {
+    double minScale = augment.minScale();
+    if (cropHeight < 1 || cropWidth < 1 || !(minScale > 0) || augment.maxScale() < minScale) {
       throw new IllegalArgumentException(
-          "crop %dx%d, scale %s..%s".formatted(cropHeight, cropWidth, minScale, maxScale));
+          "crop %dx%d, scale %s..%s"
+              .formatted(cropHeight, cropWidth, minScale, augment.maxScale()));
     }
   }
 
@@ -70,94 +79,90 @@ public final class Augmentation {
    * @param labels where its labels go, shape {@code [batch, cropHeight, cropWidth]}
    */
   public void apply(Sample sample, int step, int index, float[] images, int[] labels) {
-    Random random = Seeds.at(seed, DRAWS, step, index);
-    double scale = minScale + random.nextDouble() * (maxScale - minScale);
-    int height = scaled(sample.image().height(), scale);
-    int width = scaled(sample.image().width(), scale);
-    int top = random.nextInt(Math.max(1, height - cropHeight + 1));
-    int left = random.nextInt(Math.max(1, width - cropWidth + 1));
-    boolean mirrored = random.nextBoolean() && flip;
-    Axis rows = new Axis(sample.image().height(), height, top, cropHeight, false);
-    Axis columns = new Axis(sample.image().width(), width, left, cropWidth, mirrored);
-    scaleImage(sample.image(), rows, columns, images, index * cropHeight * cropWidth * 3);
-    scaleLabel(sample.label(), rows, columns, labels, index * cropHeight * cropWidth);
-  }
-
-  private static int scaled(int length, double scale) {
-    return (int) Math.max(1, Math.round(length * scale));
-  }
-
-  private void scaleImage(RgbImage image, Axis rows, Axis columns, float[] to, int offset) {
-    byte[] from = image.bytes();
-    int stride = 3 * image.width();
-    int at = offset;
-    for (int y = 0; y < cropHeight; y++) {
-      int upper = rows.low[y] * stride;
-      int lower = rows.high[y] * stride;
-      float down = rows.fraction[y];
-      for (int x = 0; x < cropWidth; x++, at += 3) {
-        if (upper < 0 || columns.low[x] < 0) {
-          System.arraycopy(padding, 0, to, at, 3);
-          continue;
-        }
-        int left = 3 * columns.low[x];
-        int right = 3 * columns.high[x];
-        float across = columns.fraction[x];
-        for (int channel = 0; channel < 3; channel++) {
-          float a = from[upper + left + channel] & 0xff;
-          float b = from[upper + right + channel] & 0xff;
-          float c = from[lower + left + channel] & 0xff;
-          float d = from[lower + right + channel] & 0xff;
-          float top = a + (b - a) * across;
-          to[at + channel] = top + (c + (d - c) * across - top) * down;
-        }
+    int offset = index * cropHeight * cropWidth;
+    Random random = Seeds.at(seed, CROPS, step, index);
+    double scale = ScaledSize.draw(augment, random);
+    RotatedPlacement.Size scaled = ScaledSize.of(sample.image(), augment, scale);
+    RotatedPlacement.Size corner = corner(scaled, random);
+    boolean mirrored = random.nextBoolean() && augment.flip();
+    double degrees = rotation(Seeds.at(seed, ROTATIONS, step, index));
+    Placement placement = placement(sample, scaled, corner, degrees, mirrored);
+    placement.label(sample.label(), labels, offset);
+    Double most = augment.catMaxRatio();
+    if (most != null && most < 1) {
+      Random again = Seeds.at(seed, OTHER_CROPS, step, index);
+      for (int i = 0; i < RETRIES && !isMixed(labels, offset, most); i++) {
+        placement = placement(sample, scaled, corner(scaled, again), degrees, mirrored);
+        placement.label(sample.label(), labels, offset);
       }
     }
+    placement.image(sample.image(), padding, images, 3 * offset);
+    recolor(placement, step, index, images, 3 * offset);
   }
 
-  private void scaleLabel(LabelMap label, Axis rows, Axis columns, int[] to, int offset) {
-    byte[] from = label.bytes();
-    int at = offset;
-    for (int y = 0; y < cropHeight; y++) {
-      int row = rows.nearest[y] * label.width();
-      if (row < 0) {
-        Arrays.fill(to, at, at + cropWidth, LabelMap.IGNORE);
-        at += cropWidth;
-        continue;
-      }
-      for (int x = 0; x < cropWidth; x++) {
-        int column = columns.nearest[x];
-        to[at++] = column < 0 ? LabelMap.IGNORE : from[row + column] & 0xff;
+  private RotatedPlacement.Size corner(RotatedPlacement.Size scaled, Random random) {
+    int top = random.nextInt(Math.max(1, scaled.height() - cropHeight + 1));
+    int left = random.nextInt(Math.max(1, scaled.width() - cropWidth + 1));
+    return new RotatedPlacement.Size(top, left);
+  }
+
+  private double rotation(Random random) {
+    AugmentSettings.Rotation rotation = augment.rotation();
+    if (rotation == null || random.nextDouble() >= rotation.probability()) {
+      return 0;
+    }
+    return rotation.from() + random.nextDouble() * (rotation.to() - rotation.from());
+  }
+
+  private Placement placement(
+      Sample sample,
+      RotatedPlacement.Size scaled,
+      RotatedPlacement.Size corner,
+      double degrees,
+      boolean mirrored) {
+    int height = sample.image().height();
+    int width = sample.image().width();
+    if (degrees != 0) {
+      return new RotatedPlacement(
+          new RotatedPlacement.Size(height, width),
+          scaled,
+          corner,
+          new RotatedPlacement.Size(cropHeight, cropWidth),
+          degrees,
+          mirrored);
+    }
+    return new StraightPlacement(
+        new StraightPlacement.Axis(height, scaled.height(), corner.height(), cropHeight, false),
+        new StraightPlacement.Axis(width, scaled.width(), corner.width(), cropWidth, mirrored));
+  }
+
+  /** Whether there are several classes in a crop, and none has the share or more. */
+  private boolean isMixed(int[] labels, int offset, double share) {
+    int[] counts = new int[LabelMap.IGNORE];
+    int counted = 0;
+    int largest = 0;
+    for (int i = offset; i < offset + cropHeight * cropWidth; i++) {
+      if (labels[i] != LabelMap.IGNORE) {
+        largest = Math.max(largest, ++counts[labels[i]]);
+        counted++;
       }
     }
+    return largest < counted && largest < share * counted;
   }
 
-  /** Where each position of a crop takes its value from, on one axis; -1 where it is padding. */
-  private static final class Axis {
-    private final int[] low;
-    private final int[] high;
-    private final float[] fraction;
-    private final int[] nearest;
-
-    Axis(int length, int scaled, int start, int crop, boolean mirrored) {
-      low = new int[crop];
-      high = new int[crop];
-      fraction = new float[crop];
-      nearest = new int[crop];
-      double step = (double) length / scaled;
-      for (int i = 0; i < crop; i++) {
-        int to = mirrored ? crop - 1 - i : i;
-        int position = start + i;
-        if (position >= scaled) {
-          low[to] = high[to] = nearest[to] = -1;
-          continue;
-        }
-        double centre = (position + 0.5) * step;
-        double from = Math.max(0, Math.min(length - 1, centre - 0.5));
-        low[to] = (int) from;
-        high[to] = Math.min(length - 1, low[to] + 1);
-        fraction[to] = (float) (from - low[to]);
-        nearest[to] = Math.min(length - 1, (int) centre);
+  private void recolor(Placement placement, int step, int index, float[] images, int offset) {
+    AugmentSettings.Jitter jitter = augment.jitter();
+    if (jitter != null) {
+      ColorJitter.draw(jitter, Seeds.at(seed, COLORS, step, index))
+          .apply(placement, images, offset);
+    }
+    AugmentSettings.Blur blur = augment.blur();
+    if (blur != null) {
+      Random random = Seeds.at(seed, BLURS, step, index);
+      boolean blurred = random.nextDouble() < blur.probability();
+      double sigma = random.nextDouble() * blur.sigma();
+      if (blurred && sigma >= LEAST_SIGMA) {
+        new GaussianBlur(sigma).apply(placement, images, offset);
       }
     }
   }

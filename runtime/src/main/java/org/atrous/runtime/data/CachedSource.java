@@ -43,4 +43,10 @@ public final class CachedSource implements SampleSource {
     }
     return sample;
   }
+
+  @Override
+  public LabelMap label(int index) {
+    Sample known = kept.get(index);
+    return known == null ? source.label(index) : known.label();
+  }
 }

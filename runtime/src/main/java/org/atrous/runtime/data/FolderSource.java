@@ -28,4 +28,9 @@ final class FolderSource implements SampleSource {
     SamplePair pair = pairs.get(index);
     return pair.fit(ImageReader.photo(pair.image()), labels.read(pair.label()));
   }
+
+  @Override
+  public LabelMap label(int index) {
+    return labels.read(pairs.get(index).label());
+  }
 }

@@ -14,4 +14,13 @@ public interface SampleSource {
    * @throws DataException if a file can't be read or doesn't fit its data set
    */
   Sample load(int index);
+
+  /**
+   * Loads the labels of a sample alone.
+   *
+   * @throws DataException if their file can't be read or doesn't fit its data set
+   */
+  default LabelMap label(int index) {
+    return load(index).label();
+  }
 }

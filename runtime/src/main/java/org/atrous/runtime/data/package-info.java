@@ -5,8 +5,8 @@
  *   <li>{@link org.atrous.runtime.data.DatasetFolder} finds the pairs of image and label of a split
  *   <li>{@link org.atrous.runtime.data.SampleSource} loads one of them, decoded and checked
  *   <li>{@link org.atrous.runtime.data.BatchSchedule} says which samples a step sees
- *   <li>{@link org.atrous.runtime.data.Augmentation} scales, crops and flips a sample into its
- *       place in a batch
+ *   <li>{@link org.atrous.runtime.data.Augmentation} makes a crop of a sample, in its place in a
+ *       batch
  *   <li>{@link org.atrous.runtime.data.BatchPipeline} does all this ahead of training
  * </ol>
  *

@@ -29,8 +29,6 @@ public final class SupportedSettings {
     Map<String, Boolean> asked = new LinkedHashMap<>();
     Recipe first = recipe.after();
     asked.put("after " + (first == null ? "" : first.name()), first != null);
-    augment(recipe.augment(), asked);
-    asked.put("duplicate", !recipe.duplicated().isEmpty());
     asked.put("replicas " + recipe.replicas(), recipe.replicas() != 1);
     asked.put("batch_norm epsilon", recipe.batchNorm().epsilon() != null);
     StartingWeights weights = recipe.weights();
@@ -38,16 +36,6 @@ public final class SupportedSettings {
     loss(recipe.loss(), asked);
     asked.put("precision " + word(recipe.precision()), recipe.precision() != Precision.FLOAT32);
     require("recipe `%s`".formatted(recipe.name()), "training", asked);
-  }
-
-  private static void augment(AugmentSettings augment, Map<String, Boolean> asked) {
-    asked.put("augment resize", augment.resize() != null);
-    asked.put("augment min_side", augment.minSide() != null);
-    asked.put("augment scale with a step", augment.scaleStep() != 0);
-    asked.put("augment rotate", augment.rotation() != null);
-    asked.put("augment cat_max_ratio", augment.catMaxRatio() != null);
-    asked.put("augment jitter", augment.jitter() != null);
-    asked.put("augment blur", augment.blur() != null);
   }
 
   private static void loss(LossSettings loss, Map<String, Boolean> asked) {

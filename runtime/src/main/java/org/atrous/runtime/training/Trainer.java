@@ -12,6 +12,7 @@ import org.atrous.runtime.data.Augmentation;
 import org.atrous.runtime.data.Batch;
 import org.atrous.runtime.data.BatchPipeline;
 import org.atrous.runtime.data.BatchSchedule;
+import org.atrous.runtime.data.DuplicatedSource;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.event.EventLog;
 import org.atrous.runtime.experiment.LossSettings;
@@ -132,9 +133,10 @@ public final class Trainer {
   private BatchPipeline batches(RunSettings settings, int done) {
     Recipe recipe = settings.recipe();
     int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
+    SampleSource samples = DuplicatedSource.of(source, recipe);
     return new BatchPipeline(
-        source,
-        new BatchSchedule(settings.seed(), source.size(), recipe.batch()),
+        samples,
+        new BatchSchedule(settings.seed(), samples.size(), recipe.batch()),
         new Augmentation(recipe, network.normalization(), settings.seed()),
         Math.multiplyExact(done, recipe.accumulate()) + 1,
         Math.multiplyExact(recipe.steps(), recipe.accumulate()),

@@ -28,14 +28,6 @@ final class SupportedSettingsTest {
   static List<Arguments> recipes() {
     return List.of(
         asks("after r", r -> r.after(recipe().build())),
-        asks("augment resize", r -> r.resize(512, 2048)),
-        asks("augment min_side", r -> r.minSide(513)),
-        asks("augment scale with a step", r -> r.scale(0.5, 2, 0.25)),
-        asks("augment rotate", r -> r.rotate(-10, 10, 1)),
-        asks("augment cat_max_ratio", r -> r.catMaxRatio(0.75)),
-        asks("augment jitter", r -> r.jitter(0.5, 0.5, 0.5, 0.1)),
-        asks("augment blur", r -> r.blur(0.5, 2)),
-        asks("duplicate", r -> r.duplicate("one")),
         asks("replicas 4", r -> r.replicas(4)),
         asks("batch_norm epsilon", r -> r.batchNormEpsilon(1e-3)),
         asks("weights imagenet", r -> r.weights("imagenet")),
@@ -93,7 +85,19 @@ final class SupportedSettingsTest {
   @Test
   void whatTrainingCanDoIsTaken() {
     SupportedSettings.requireTrainable(
-        recipe().scale(0.5, 2).flip().batchNormDecay(0.99).batchNormFrozen().build());
+        recipe()
+            .resize(512, 2048)
+            .minSide(513)
+            .scale(0.5, 2, 0.25)
+            .rotate(-10, 10, 1)
+            .catMaxRatio(0.75)
+            .flip()
+            .jitter(0.5, 0.5, 0.5, 0.1)
+            .blur(0.5, 2)
+            .duplicate("one")
+            .batchNormDecay(0.99)
+            .batchNormFrozen()
+            .build());
   }
 
   @Test
