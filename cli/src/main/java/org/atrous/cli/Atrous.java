@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       DumpCommand.class,
       SweepCommand.class,
       GenerateCommand.class,
+      DataCommand.class,
+      BrowseCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
@@ -59,6 +61,7 @@ import picocli.CommandLine.Spec;
       "  atrous check nets/ train.atrous",
       "  atrous summary deeplab.atrous --output-stride 8",
       "  atrous generate deeplab.atrous --output src/main/java --package org.example",
+      "  atrous data camvid.atrous --data camvid",
       "  atrous train camvid.atrous --recipe short --data camvid --run runs/a",
       "  atrous evaluate --run runs/a --data camvid",
       "  atrous check --help"

@@ -1,6 +1,7 @@
 package org.atrous.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.atrous.compiler.source.SourceFile;
 import org.atrous.compiler.source.Suggestion;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.Spec;
+import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.run.RunContents;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,41 @@ final class LoadedSpec {
                     Suggestion.nearest(wanted, names)
                         .map("did you mean `%s`?"::formatted)
                         .orElse("there are: " + String.join(", ", names))));
+  }
+
+  /**
+   * The data set that is meant, of those that the spec declares or uses.
+   *
+   * @param name null for the only one
+   * @throws InputException where there is none of the name, or several and no name
+   */
+  Dataset dataset(@Nullable String name) {
+    Map<String, Dataset> known = new LinkedHashMap<>();
+    spec.datasets().forEach(dataset -> known.putIfAbsent(dataset.name(), dataset));
+    spec.recipes().forEach(r -> known.putIfAbsent(r.dataset().name(), r.dataset()));
+    spec.evaluations().forEach(e -> known.putIfAbsent(e.dataset().name(), e.dataset()));
+    if (known.isEmpty()) {
+      throw new InputException(
+          "`%s` declares no data set, and none of its recipes and evaluations uses one"
+              .formatted(spec.source()),
+          "write one: dataset name { pairs ... classes ... }, or a recipe with `data`");
+    }
+    List<String> names = List.copyOf(known.keySet());
+    if (name == null && names.size() > 1) {
+      throw new InputException(
+          "`%s` has several data sets".formatted(spec.source()),
+          "name one of them: --dataset " + String.join(" | ", names));
+    }
+    String wanted = name == null ? names.get(0) : name;
+    Dataset dataset = known.get(wanted);
+    if (dataset == null) {
+      throw new InputException(
+          "`%s` neither declares nor uses a data set `%s`".formatted(spec.source(), wanted),
+          Suggestion.nearest(wanted, names)
+              .map("did you mean `%s`?"::formatted)
+              .orElse("there are: " + String.join(", ", names)));
+    }
+    return dataset;
   }
 
   /** What a run takes along. */

@@ -1,5 +1,6 @@
 package org.atrous.runtime.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.atrous.runtime.Normalization;
@@ -98,6 +99,23 @@ public final class Augmentation {
     }
     placement.image(sample.image(), padding, images, 3 * offset);
     recolor(placement, step, index, images, 3 * offset);
+  }
+
+  /** The crop of a sample by itself, its colours rounded to whole numbers. */
+  public Sample crop(Sample sample, int step, int index) {
+    int pixels = cropHeight * cropWidth;
+    float[] images = new float[3 * pixels * (index + 1)];
+    int[] labels = new int[pixels * (index + 1)];
+    apply(sample, step, index, images, labels);
+    byte[] rgb = new byte[3 * pixels];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) Math.round(images[3 * pixels * index + i]);
+    }
+    int[] own = Arrays.copyOfRange(labels, pixels * index, labels.length);
+    return new Sample(
+        sample.name(),
+        new RgbImage(cropHeight, cropWidth, rgb),
+        LabelMap.of(cropHeight, cropWidth, own));
   }
 
   private RotatedPlacement.Size corner(RotatedPlacement.Size scaled, Random random) {

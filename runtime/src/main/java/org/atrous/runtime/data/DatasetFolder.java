@@ -3,6 +3,7 @@ package org.atrous.runtime.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -109,6 +110,24 @@ public final class DatasetFolder {
       files.add(folder, match.path(), labels.resolve(match));
     }
     return files.done();
+  }
+
+  /** The labels of a split that belong to no image; a list says nothing of other files. */
+  List<DataException> orphans(String split) {
+    if (!dataset.list().isEmpty() || !labels.namesSplit()) {
+      return List.of();
+    }
+    Set<String> wanted =
+        images.find(folder, split).stream().map(labels::resolve).collect(Collectors.toSet());
+    return labels.find(folder, split).stream()
+        .map(FilePattern.Match::path)
+        .filter(label -> !wanted.contains(label))
+        .map(
+            label ->
+                new DataException(
+                    "label `%s` has no image".formatted(folder.resolve(label)),
+                    "add the image, or remove the label"))
+        .toList();
   }
 
   private DataException noImages(String split) {

@@ -3,7 +3,11 @@ package org.atrous.runtime.picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
+import org.atrous.runtime.data.LabelMap;
+import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Rgb;
 
 /** Names of classes beside squares of their colours, in as many rows as a width needs. */
@@ -39,6 +43,25 @@ final class Legend {
       x += length + BETWEEN;
     }
     rows = entries.isEmpty() ? 0 : row + 1;
+  }
+
+  /** The legend of the labels that occur. */
+  static Legend of(Dataset dataset, Collection<LabelMap> maps, int width) {
+    TreeSet<Integer> occurring = new TreeSet<>();
+    for (LabelMap labels : maps) {
+      for (int label : labels.toInts()) {
+        occurring.add(label);
+      }
+    }
+    LabelColors colors = new LabelColors(dataset);
+    List<String> names = new ArrayList<>();
+    List<Rgb> squares = new ArrayList<>();
+    for (int label : occurring) {
+      boolean ignored = label == LabelMap.IGNORE;
+      names.add(ignored ? "(ignored)" : dataset.classes().get(label));
+      squares.add(colors.of(label));
+    }
+    return new Legend(names, squares, width);
   }
 
   int height() {

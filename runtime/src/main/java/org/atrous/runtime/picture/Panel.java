@@ -3,16 +3,12 @@ package org.atrous.runtime.picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.RgbImage;
 import org.atrous.runtime.data.Sample;
 import org.atrous.runtime.experiment.Dataset;
-import org.atrous.runtime.experiment.Rgb;
 
 /**
  * An image and its labels side by side, over a legend of the classes that occur. Small images are
@@ -51,7 +47,7 @@ public final class Panel {
     overlays.forEach((title, labels) -> pictures.put(title, overlay.over(image, labels, zoom)));
 
     int width = MARGIN + pictures.size() * (zoom * image.width() + MARGIN);
-    Legend legend = legend(overlays, width - 2 * MARGIN);
+    Legend legend = Legend.of(dataset, overlays.values(), width - 2 * MARGIN);
     int below = MARGIN + TITLE + zoom * image.height() + MARGIN;
     BufferedImage panel =
         new BufferedImage(width, below + legend.height() + MARGIN / 2, BufferedImage.TYPE_INT_RGB);
@@ -67,23 +63,5 @@ public final class Panel {
     legend.draw(graphics, MARGIN, below);
     graphics.dispose();
     return panel;
-  }
-
-  private Legend legend(Map<String, LabelMap> overlays, int width) {
-    TreeSet<Integer> occurring = new TreeSet<>();
-    for (LabelMap labels : overlays.values()) {
-      for (int label : labels.toInts()) {
-        occurring.add(label);
-      }
-    }
-    LabelColors colors = new LabelColors(dataset);
-    List<String> names = new ArrayList<>();
-    List<Rgb> squares = new ArrayList<>();
-    for (int label : occurring) {
-      boolean ignored = label == LabelMap.IGNORE;
-      names.add(ignored ? "(ignored)" : dataset.classes().get(label));
-      squares.add(colors.of(label));
-    }
-    return new Legend(names, squares, width);
   }
 }

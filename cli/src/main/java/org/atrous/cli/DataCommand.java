@@ -1,0 +1,92 @@
+package org.atrous.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.atrous.compiler.Compilation;
+import org.atrous.runtime.data.DatasetFolder;
+import org.atrous.runtime.data.DatasetReport;
+import org.atrous.runtime.data.DatasetSurvey;
+import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.files.Json;
+import org.atrous.runtime.progress.Progress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code atrous data}: a whole data set, checked before a training. */
+@Command(
+    name = "data",
+    description = {
+      "Reads every image and label of a data set, and says what is there: how many, how large, how"
+          + " frequent each class is; and every file that is missing, broken or wrong.",
+      "",
+      "With problems, the exit code is 1. Shares are those of the pixels that have a class."
+    },
+    footer = {
+      "  atrous data camvid.atrous --data camvid",
+      "  atrous data nets.atrous --dataset voc2012 --data VOCdevkit/VOC2012 --split train",
+      "  atrous data camvid.atrous --data camvid --format json"
+    })
+final class DataCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private SpecOptions spec;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "The data set, where the spec declares or uses several.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the data set.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path data;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "One split (default: all that are there).")
+  private @Nullable String split;
+
+  @Mixin private Format.Choice format;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(command);
+    Optional<Compilation> compilation = spec.compile(console);
+    if (compilation.isEmpty()) {
+      return ExitCode.SOFTWARE;
+    }
+    Dataset dataset = LoadedSpec.load(compilation.get()).dataset(name);
+    DatasetReport report = survey(dataset, console);
+    if (format.isJson()) {
+      console.result(Json.pretty(report).stripTrailing());
+    } else {
+      DatasetTable.lines(report).forEach(console::result);
+    }
+    return report.problems() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private DatasetReport survey(Dataset dataset, Console console) {
+    DatasetSurvey survey = new DatasetSurvey(dataset, DatasetFolder.open(dataset, data));
+    List<DatasetReport.Split> splits = new ArrayList<>();
+    for (String each : split == null ? survey.splits() : List.of(split)) {
+      int images = survey.images(each);
+      try (Progress progress = console.progress("read " + each, 0, images)) {
+        splits.add(survey.split(each, done -> progress.show(done, "")));
+      }
+    }
+    return new DatasetReport(dataset.name(), data.toString(), splits);
+  }
+}
