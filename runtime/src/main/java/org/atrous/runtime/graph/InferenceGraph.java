@@ -115,22 +115,32 @@ public final class InferenceGraph implements AutoCloseable {
     return values(probabilities, pixels);
   }
 
+  /** Number of logits for a batch: batch x height x width x classes. */
+  public int logitsSize() {
+    return Math.toIntExact(logits.shape().size());
+  }
+
   /**
    * The logits of every pixel.
    *
    * @param pixels RGB in 0..255, shape {@code [batch, height, width, 3]}
-   * @return shape {@code [batch, height, width, classes]}
+   * @param into where they go, shape {@code [batch, height, width, classes]}; may be longer
    */
-  public float[] logits(float[] pixels) {
-    return values(logits, pixels);
+  public void logits(float[] pixels, float[] into) {
+    read(logits, pixels, into);
   }
 
   private float[] values(Operand<TFloat32> output, float[] pixels) {
+    float[] values = new float[Math.toIntExact(output.shape().size())];
+    read(output, pixels, values);
+    return values;
+  }
+
+  private void read(Operand<TFloat32> output, float[] pixels, float[] into) {
     try (TFloat32 fed = TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels));
         Result result = session.runner().feed(images, fed).fetch(output).run()) {
-      float[] values = new float[Math.toIntExact(output.shape().size())];
-      ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
-      return values;
+      int count = Math.toIntExact(output.shape().size());
+      ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(into, 0, count);
     }
   }
 

@@ -19,7 +19,13 @@ public final class LabelPicture {
             labels.height(),
             BufferedImage.TYPE_BYTE_INDEXED,
             new LabelColors(dataset).palette());
-    picture.getRaster().setPixels(0, 0, labels.width(), labels.height(), labels.toInts());
+    int[] row = new int[labels.width()];
+    for (int y = 0; y < labels.height(); y++) {
+      for (int x = 0; x < row.length; x++) {
+        row[x] = labels.at(y, x);
+      }
+      picture.getRaster().setPixels(0, y, row.length, 1, row);
+    }
     return picture;
   }
 }

@@ -3,6 +3,7 @@ package org.atrous.runtime.picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -14,17 +15,21 @@ public final class PngFile {
 
   /** Writes a picture whole, and makes the folders that are missing. */
   public static void write(Path file, BufferedImage picture) throws IOException {
-    AtomicFile.write(file, encode(picture));
+    AtomicFile.write(file, out -> encode(picture, out));
   }
 
   /** The bytes of a PNG. */
   public static byte[] encode(BufferedImage picture) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+    encode(picture, bytes);
+    return bytes.toByteArray();
+  }
+
+  private static void encode(BufferedImage picture, OutputStream out) throws IOException {
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       if (!ImageIO.write(picture, "png", stream)) {
         throw new IllegalArgumentException("no PNG of " + picture);
       }
     }
-    return bytes.toByteArray();
   }
 }

@@ -23,6 +23,7 @@ public final class Predictor implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final ViewAverage average;
   private final int kept;
+  private float[] logits = {};
   private final Map<Size, InferenceGraph> graphs = new LinkedHashMap<>(16, 0.75f, true);
 
   private record Size(int height, int width) {}
@@ -51,11 +52,7 @@ public final class Predictor implements AutoCloseable {
     this.checkpoint = checkpoint;
     this.kept = Math.max(KEPT, settings.scales().size());
     this.average =
-        new ViewAverage(
-            settings,
-            network.normalization(),
-            network.classes(),
-            (pixels, height, width) -> graph(height, width).logits(pixels));
+        new ViewAverage(settings, network.normalization(), network.classes(), this::logits);
   }
 
   /**
@@ -86,6 +83,16 @@ public final class Predictor implements AutoCloseable {
           probabilities.row(y, row);
         });
     return labels.labels();
+  }
+
+  /** Large arrays for each window in turn would make the heap grow: one serves them all. */
+  private float[] logits(float[] pixels, int height, int width) {
+    InferenceGraph graph = graph(height, width);
+    if (logits.length < graph.logitsSize()) {
+      logits = new float[graph.logitsSize()];
+    }
+    graph.logits(pixels, logits);
+    return logits;
   }
 
   private InferenceGraph graph(int height, int width) {

@@ -9,11 +9,13 @@ final class ScaledImage {
   private final float[] padding = new float[3];
   private final ViewAxis rows;
   private final ViewAxis columns;
+  private final float[] pixels;
 
   ScaledImage(RgbImage image, Normalization normalization, ViewAxis rows, ViewAxis columns) {
     this.image = image;
     this.rows = rows;
     this.columns = columns;
+    this.pixels = new float[3 * rows.window() * columns.window()];
     for (int channel = 0; channel < 3; channel++) {
       padding[channel] = normalization.mean().get(channel).floatValue();
     }
@@ -23,11 +25,10 @@ final class ScaledImage {
    * The pixels of a window.
    *
    * @param mirrored whether left and right change places
-   * @return 0..255, shape {@code [1, height, width, 3]}
+   * @return 0..255, shape {@code [1, height, width, 3]}; valid until the next call
    */
   float[] pixels(int top, int left, boolean mirrored) {
     int width = columns.window();
-    float[] pixels = new float[3 * rows.window() * width];
     for (int y = 0; y < rows.window(); y++) {
       double v = place(top + y, rows);
       for (int x = 0; x < width; x++) {

@@ -7,7 +7,7 @@ interface WindowLogits {
    * The logits of a part of an image.
    *
    * @param pixels RGB in 0..255, shape {@code [1, height, width, 3]}
-   * @return shape {@code [1, height, width, classes]}
+   * @return shape {@code [1, height, width, classes]}, or longer; valid until the next call
    */
   float[] of(float[] pixels, int height, int width);
 }
