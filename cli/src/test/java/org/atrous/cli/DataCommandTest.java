@@ -88,7 +88,15 @@ final class DataCommandTest {
     assertThat(table.out()).contains("doesn't declare: ");
     assertThat(split.get("unknown").size()).isAtLeast(1);
     assertThat(split.get("unknown").get(0).get("value").asText()).matches("[45]");
-    assertThat(split.get("unknown").get(0).get("pixels").asLong()).isGreaterThan(0L);
+    long pixels = split.get("ignoredPixels").asLong();
+    for (JsonNode each : split.get("classes")) {
+      pixels += each.get("pixels").asLong();
+    }
+    for (JsonNode each : split.get("unknown")) {
+      assertThat(each.get("pixels").asLong()).isGreaterThan(0L);
+      pixels += each.get("pixels").asLong();
+    }
+    assertThat(pixels).isEqualTo(4 * 40 * 40);
   }
 
   @Test

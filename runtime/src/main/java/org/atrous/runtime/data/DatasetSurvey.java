@@ -100,7 +100,7 @@ public final class DatasetSurvey {
         (int) facts.stream().filter(Facts::isSound).count(),
         sizes(readable),
         classes(readable),
-        readable.stream().mapToLong(f -> f.pixels().getOrDefault(LabelMap.IGNORE, 0L)).sum(),
+        readable.stream().mapToLong(DatasetSurvey::ignored).sum(),
         unknown(readable),
         problems);
   }
@@ -142,6 +142,12 @@ public final class DatasetSurvey {
         .filter(label -> counts[label] > 0)
         .boxed()
         .collect(Collectors.toMap(label -> label, label -> counts[label]));
+  }
+
+  /** Pixels whose value the data set ignores, without those whose value it doesn't declare. */
+  private static long ignored(Facts facts) {
+    long unknown = facts.unknown().values().stream().mapToLong(Long::longValue).sum();
+    return facts.pixels().getOrDefault(LabelMap.IGNORE, 0L) - unknown;
   }
 
   private static List<DatasetReport.SizeCount> sizes(List<Facts> facts) {
