@@ -38,8 +38,14 @@ public final class Advice {
       for (Use use : Use.distinct(uses)) {
         rates(network, use.outputStride(), use.size());
       }
+      uses.stream()
+          .map(Use::outputStride)
+          .distinct()
+          .forEach(outputStride -> EvenWindows.check(network, outputStride, diagnostics));
       if (uses.isEmpty()) {
-        rates(network, network.outputStrides().usual(), ExperimentChecks.usualSize(network));
+        int usual = network.outputStrides().usual();
+        rates(network, usual, ExperimentChecks.usualSize(network));
+        EvenWindows.check(network, usual, diagnostics);
       }
       AlignedCrops.check(network, uses, diagnostics);
       statistics.check(network, experiments.recipes());

@@ -36,6 +36,7 @@ final class ElementInstantiator {
   private final LayerEmitter emitter;
   private final BodyInstantiator bodies;
   private final BranchInstantiator branches;
+  private final UnitChecks unitChecks;
 
   ElementInstantiator(
       Reporter reporter,
@@ -48,6 +49,7 @@ final class ElementInstantiator {
     this.graph = graph;
     this.emitter = emitter;
     this.bodies = bodies;
+    this.unitChecks = new UnitChecks(reporter, graph);
     this.branches = new BranchInstantiator(reporter, evaluator, graph, emitter, bodies, this);
   }
 
@@ -268,6 +270,7 @@ final class ElementInstantiator {
       return output;
     }
     if (isUnit) {
+      unitChecks.check(name, supplied, input, output, nodes, frame, span);
       graph.nameUnit(inside.scope(), output);
     }
     List<Integer> inputs = new ArrayList<>(List.of(input));

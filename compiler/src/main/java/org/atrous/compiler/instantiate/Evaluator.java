@@ -73,6 +73,10 @@ final class Evaluator {
   }
 
   private static String describe(Value value) {
+    if (value instanceof Value.FeatureValue) {
+      // A feature has no value that a spec could write.
+      return "a feature";
+    }
     return "the %s `%s`".formatted(value.kind(), value.text());
   }
 

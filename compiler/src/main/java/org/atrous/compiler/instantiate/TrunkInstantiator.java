@@ -223,7 +223,12 @@ final class TrunkInstantiator {
       BlockDeclaration block, UnitCounter trial, UnitCounter.Grid grid, Span span, Frame frame) {
     if (trial.withRate() == 0) {
       throw reporter.error(
-          frame, Code.MULTIGRID, span, "`%s` has no unit with a `rate`".formatted(block.name()));
+          frame,
+          Code.MULTIGRID,
+          span,
+          "`%s` has no unit with a `rate`".formatted(block.name()),
+          "",
+          "a unit is called directly in the block, and declares both `stride` and `rate`");
     }
     boolean wholeList = trial.count() == 1 && trial.withRate() == 1;
     if (!wholeList && grid.rates().size() != trial.withRate()) {
