@@ -13,7 +13,12 @@ import org.atrous.runtime.data.LabelMap;
  *
  * <p>Near is {@link #TOLERANCE} of the image's diagonal, as in that paper, in whole pixels and at
  * least one. A pixel is on its class's outline if a neighbour above, below, left or right has
- * another class; the image's border and pixels that are ignored make no outline.
+ * another class, or is ignored, as in the bands around the objects of some data sets; the image's
+ * border makes no outline.
+ *
+ * <p>What nobody can tell counts neither way: a predicted outline on ignored pixels that is not
+ * near a true one, and a true outline against ignored pixels alone, predicted right, with none near
+ * it.
  */
 public final class BoundaryScore {
   /** Share of an image's diagonal. */
@@ -42,17 +47,30 @@ public final class BoundaryScore {
     if (label.height() != prediction.height() || label.width() != prediction.width()) {
       throw new IllegalArgumentException("labels and prediction differ in size");
     }
-    Outlines truth = new Outlines(label, label);
-    Outlines found = new Outlines(prediction, label);
+    Outlines truth = new Outlines(label);
+    Outlines found = new Outlines(prediction);
     Set<Integer> occurring = new TreeSet<>(truth.classes());
     occurring.addAll(found.classes());
     int tolerance = tolerance(label.height(), label.width());
+    int width = label.width();
     for (int i : occurring) {
-      double precision = found.near(i, truth, tolerance);
-      double recall = truth.near(i, found, tolerance);
-      sums[i] += precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-      images[i]++;
+      OptionalDouble precision =
+          found.near(i, truth, tolerance, p -> label.at(p / width, p % width) != LabelMap.IGNORE);
+      OptionalDouble recall =
+          truth.near(
+              i,
+              found,
+              tolerance,
+              p -> truth.isCertain(p) || prediction.at(p / width, p % width) != i);
+      if (precision.isPresent() || recall.isPresent()) {
+        sums[i] += harmonicMean(precision.orElse(0), recall.orElse(0));
+        images[i]++;
+      }
     }
+  }
+
+  private static double harmonicMean(double a, double b) {
+    return a + b == 0 ? 0 : 2 * a * b / (a + b);
   }
 
   /** Boundary F1 of a class; empty if it had an outline in no image. */

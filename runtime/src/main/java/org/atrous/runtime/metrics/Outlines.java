@@ -1,45 +1,55 @@
 package org.atrous.runtime.metrics;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.atrous.runtime.data.LabelMap;
 
 /** The outlines of all classes in one map of labels. */
 final class Outlines {
+  private static final int[][] NEIGHBOURS = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
+
   private final int height;
   private final int width;
 
   /** The class whose outline a pixel is on, or {@link LabelMap#IGNORE}. */
   private final short[] outline;
 
+  /** Whether a pixel on an outline has a neighbour of another class, not only ignored ones. */
+  private final boolean[] certain;
+
   /**
-   * @param map classes
-   * @param mask where it says {@link LabelMap#IGNORE}, the map does, too
+   * @param map classes; a pixel is on an outline where a neighbour in the image is another class,
+   *     or ignored
    */
-  Outlines(LabelMap map, LabelMap mask) {
+  Outlines(LabelMap map) {
     height = map.height();
     width = map.width();
     outline = new short[height * width];
+    certain = new boolean[height * width];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        int own = at(map, mask, y, x);
-        boolean edge =
-            differs(own, at(map, mask, y - 1, x))
-                || differs(own, at(map, mask, y + 1, x))
-                || differs(own, at(map, mask, y, x - 1))
-                || differs(own, at(map, mask, y, x + 1));
+        int own = map.at(y, x);
+        boolean edge = false;
+        for (int[] step : NEIGHBOURS) {
+          int other = at(map, y + step[0], x + step[1], own);
+          edge |= other != own;
+          certain[y * width + x] |= other != own && other != LabelMap.IGNORE;
+        }
         outline[y * width + x] = (short) (edge ? own : LabelMap.IGNORE);
       }
     }
   }
 
-  private static int at(LabelMap map, LabelMap mask, int y, int x) {
-    boolean outside = y < 0 || y >= map.height() || x < 0 || x >= map.width();
-    return outside || mask.at(y, x) == LabelMap.IGNORE ? LabelMap.IGNORE : map.at(y, x);
+  private static int at(LabelMap map, int y, int x, int outside) {
+    boolean inside = y >= 0 && y < map.height() && x >= 0 && x < map.width();
+    return inside ? map.at(y, x) : outside;
   }
 
-  private static boolean differs(int own, int other) {
-    return own != LabelMap.IGNORE && other != LabelMap.IGNORE && own != other;
+  /** Whether the outline at a pixel, counted row by row, lies between two classes. */
+  boolean isCertain(int place) {
+    return certain[place];
   }
 
   /** Classes that have an outline. */
@@ -57,18 +67,29 @@ final class Outlines {
     return classes;
   }
 
-  /** Share of a class's outline that is within a distance of the other's; 0 without an outline. */
-  double near(int label, Outlines other, int tolerance) {
+  /**
+   * Share of a class's outline that is within a distance of the other's.
+   *
+   * @param judged whether a pixel, counted row by row, that is not near counts as a miss; else it
+   *     is left out
+   * @return empty where there is nothing to judge
+   */
+  OptionalDouble near(int label, Outlines other, int tolerance, IntPredicate judged) {
     short[] vertical = other.vertical(label, tolerance);
-    long all = 0;
     long near = 0;
+    long far = 0;
     for (int i = 0; i < outline.length; i++) {
       if (outline[i] == label) {
-        all++;
-        near += isNear(vertical, i, tolerance) ? 1 : 0;
+        if (isNear(vertical, i, tolerance)) {
+          near++;
+        } else if (judged.test(i)) {
+          far++;
+        }
       }
     }
-    return all == 0 ? 0 : (double) near / all;
+    return near + far == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) near / (near + far));
   }
 
   /** Distance of each pixel to the class's outline above or below it, up to a limit. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.atrous.runtime.data.LabelMap;
 import org.junit.jupiter.api.Test;
 
@@ -49,14 +50,41 @@ final class BoundaryScoreTest {
       score.add(truth, found);
 
       for (int c = 0; c < 4; c++) {
-        List<int[]> wanted = outline(truth, truth, c);
-        List<int[]> seen = outline(found, truth, c);
-        double precision = near(seen, wanted);
-        double recall = near(wanted, seen);
+        List<int[]> wanted = outline(truth, c);
+        List<int[]> seen = outline(found, c);
+        double precision = near(seen, wanted, at -> truth.at(at[0], at[1]) != LabelMap.IGNORE);
+        int label = c;
+        double recall =
+            near(
+                wanted,
+                seen,
+                at -> found.at(at[0], at[1]) != label || bordersAClass(truth, at, label));
         double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
         assertThat(score.f1(c)).isEqualTo(OptionalDouble.of(f1));
       }
     }
+  }
+
+  @Test
+  void aBandOfIgnoredPixelsAroundAnObjectHidesNoOutline() {
+    LabelMap truth = LabelMap.of(1, 7, new int[] {0, 0, 255, 255, 1, 1, 1});
+
+    assertThat(f1(truth, 0, 0, 0, 1, 1, 1, 1)).isEqualTo(1.0);
+    assertThat(f1(truth, 0, 0, 0, 0, 0, 0, 1)).isEqualTo(0.0);
+    assertThat(f1(truth, 0, 0, 0, 0, 0, 0, 0)).isEqualTo(0.0);
+  }
+
+  @Test
+  void whatLiesAmongIgnoredPixelsIsNotJudged() {
+    LabelMap truth = LabelMap.of(1, 9, new int[] {0, 1, 1, 255, 255, 255, 255, 255, 255});
+
+    assertThat(f1(truth, 0, 1, 1, 1, 1, 1, 1, 0, 0)).isEqualTo(1.0);
+  }
+
+  private static double f1(LabelMap truth, int... prediction) {
+    BoundaryScore score = new BoundaryScore(2);
+    score.add(truth, LabelMap.of(truth.height(), truth.width(), prediction));
+    return score.f1(1).orElse(Double.NaN);
   }
 
   private static LabelMap blocks(Random random, int height, int width, double ignored) {
@@ -70,18 +98,13 @@ final class BoundaryScoreTest {
     return LabelMap.of(height, width, row);
   }
 
-  private static List<int[]> outline(LabelMap map, LabelMap mask, int label) {
+  private static final int[][] STEPS = {{0, 1}, {1, 0}, {0, -1}, {-1, 0}};
+
+  private static List<int[]> outline(LabelMap map, int label) {
     List<int[]> places = new ArrayList<>();
     for (int y = 0; y < map.height(); y++) {
       for (int x = 0; x < map.width(); x++) {
-        boolean edge = false;
-        for (int[] step : new int[][] {{0, 1}, {1, 0}, {0, -1}, {-1, 0}}) {
-          int v = y + step[0];
-          int u = x + step[1];
-          boolean inside = v >= 0 && v < map.height() && u >= 0 && u < map.width();
-          edge |= inside && mask.at(v, u) != LabelMap.IGNORE && map.at(v, u) != label;
-        }
-        if (edge && map.at(y, x) == label && mask.at(y, x) != LabelMap.IGNORE) {
+        if (map.at(y, x) == label && !neighbours(map, y, x).stream().allMatch(n -> n == label)) {
           places.add(new int[] {y, x});
         }
       }
@@ -89,11 +112,28 @@ final class BoundaryScoreTest {
     return places;
   }
 
-  private static double near(List<int[]> places, List<int[]> others) {
-    long near =
+  private static boolean bordersAClass(LabelMap map, int[] at, int label) {
+    return neighbours(map, at[0], at[1]).stream().anyMatch(n -> n != label && n != LabelMap.IGNORE);
+  }
+
+  private static List<Integer> neighbours(LabelMap map, int y, int x) {
+    List<Integer> labels = new ArrayList<>();
+    for (int[] step : STEPS) {
+      int v = y + step[0];
+      int u = x + step[1];
+      if (v >= 0 && v < map.height() && u >= 0 && u < map.width()) {
+        labels.add(map.at(v, u));
+      }
+    }
+    return labels;
+  }
+
+  private static double near(List<int[]> places, List<int[]> others, Predicate<int[]> judged) {
+    List<int[]> near =
         places.stream()
             .filter(a -> others.stream().anyMatch(b -> Math.hypot(a[0] - b[0], a[1] - b[1]) <= 2))
-            .count();
-    return places.isEmpty() ? 0 : (double) near / places.size();
+            .toList();
+    long far = places.stream().filter(a -> !near.contains(a)).filter(judged).count();
+    return near.size() + far == 0 ? 0 : (double) near.size() / (near.size() + far);
   }
 }
