@@ -2,6 +2,7 @@ package org.atrous.compiler.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the token that was meant (a malformed number is a number) or dropped.
  */
 final class Scanner {
+  private static final Pattern LONE_RETURN = Pattern.compile("\\r(?!\\n)");
+
   private final LexicalErrors errors;
   private final List<Token> tokens = new ArrayList<>();
 
@@ -26,7 +29,12 @@ final class Scanner {
     AtrousLexer lexer = new AtrousLexer(CharStreams.fromString(source.text()));
     lexer.removeErrorListeners();
     Scanner scanner = new Scanner(spans, reports);
+    boolean loneReturns = LONE_RETURN.matcher(source.text()).find();
     for (Token token : lexer.getAllTokens()) {
+      if (loneReturns) {
+        // ANTLR takes a line feed alone for the end of a line.
+        ((CommonToken) token).setLine(source.line(spans.of(token).start()));
+      }
       scanner.add((CommonToken) token);
     }
     scanner.errors.flush();

@@ -30,6 +30,13 @@ class SpecParserTest {
   }
 
   @Test
+  void aCarriageReturnAloneEndsALineInCommentsToo() {
+    String text = "/// of nothing\n\n/// of a\ncomponent a { x }\n";
+
+    assertThat(Specs.parse(text.replace('\n', '\r')).declarations().get(0).doc()).isEqualTo("of a");
+  }
+
+  @Test
   void everyTypeOfParameterIsRead() {
     assertThat(
             Specs.tree(
