@@ -51,6 +51,11 @@ final class GraphBuilder {
     return ++steps <= MOST_STEPS;
   }
 
+  /** Whether the network came to one of the limits. */
+  boolean isFull() {
+    return steps > MOST_STEPS || features.size() > MOST_LAYERS;
+  }
+
   /** Adds a feature. */
   int feature(int channels, int naturalStride, int writtenStride) {
     features.add(new Feature(features.size(), channels, naturalStride));

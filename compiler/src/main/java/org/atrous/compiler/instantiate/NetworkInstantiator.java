@@ -1,8 +1,10 @@
 package org.atrous.compiler.instantiate;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.atrous.compiler.ast.Argument;
 import org.atrous.compiler.ast.Body;
 import org.atrous.compiler.ast.Declaration;
@@ -18,6 +20,7 @@ import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Type;
 import org.atrous.compiler.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expands one network:
@@ -34,6 +37,9 @@ public final class NetworkInstantiator {
   private static final String TRUNK = "backbone";
 
   private final Diagnostics diagnostics;
+  // Bodies of networks that grew beyond all bounds: said once, and not tried again with other
+  // arguments.
+  private final Set<Span> tooLarge = new HashSet<>();
 
   public NetworkInstantiator(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -47,9 +53,13 @@ public final class NetworkInstantiator {
    */
   public Optional<Network> instantiate(
       Declaration.Module declaration, FileScope home, Map<String, GivenArgument> overrides) {
+    Run run = new Run(declaration, home, overrides);
     try {
-      return Optional.of(new Run(declaration, home, overrides).network());
+      return Optional.of(run.network());
     } catch (Abort e) {
+      if (run.graph.isFull() && run.expanded != null) {
+        tooLarge.add(run.expanded.span());
+      }
       return Optional.empty();
     }
   }
@@ -60,6 +70,7 @@ public final class NetworkInstantiator {
     private final FileScope home;
     private final Map<String, GivenArgument> overrides;
     private final Reporter reporter = new Reporter(diagnostics);
+    private @Nullable Body expanded;
     private final GraphBuilder graph = new GraphBuilder();
     private final LayerEmitter emitter = new LayerEmitter(reporter, graph);
 
@@ -74,6 +85,11 @@ public final class NetworkInstantiator {
       Evaluator plain =
           new Evaluator(reporter, new NameLookup(reporter, new Dialect("none", Map.of()), graph));
       Callable.OfModule target = target(plain);
+      Body body = bodyOf(target);
+      expanded = body;
+      if (tooLarge.contains(body.span())) {
+        throw new Abort();
+      }
       Dialect dialect = dialects.resolve(declaration, home);
       Evaluator evaluator = new Evaluator(reporter, new NameLookup(reporter, dialect, graph));
       Span span = declaration.name().span();
@@ -94,7 +110,6 @@ public final class NetworkInstantiator {
       graph.reserve(TRUNK);
       NormalizationReader input = new NormalizationReader(reporter, evaluator, dialect);
       AuxiliaryReader heads = new AuxiliaryReader(reporter, evaluator, graph, bodies);
-      Body body = bodyOf(target);
       int output =
           bodies.flowing(run(body, frame, evaluator, bodies, trunk, input, heads), body, frame);
       List<Node> nodes = graph.close();
