@@ -196,15 +196,21 @@ final class TrainCommand implements Callable<Integer> {
       Cadence cadence = new Cadence(Cadence.USUAL.log(), checkpointEvery);
       last = new Trainer(folder, loaded.network(network), samples, cadence, display).train();
     }
-    report(folder, last, display.steps(), console);
+    report(folder, last, display, console);
   }
 
-  private void report(RunFolder folder, Checkpoint last, int made, Console console) {
+  private void report(RunFolder folder, Checkpoint last, TrainingDisplay display, Console console) {
+    int made = display.steps();
     console.summary(
         made == 0
             ? "The run in `%s` is finished: all %s of its recipe were made before."
                 .formatted(run, Console.counted(last.step(), "step"))
             : "Trained %s.".formatted(Console.counted(last.step(), "step")));
+    if (made > 0) {
+      console.summary(
+          "  waited      %s of the time, for images"
+              .formatted(EvaluationTable.percent(display.waiting())));
+    }
     console.summary("  checkpoint  " + last.folder());
     console.summary("  log         " + folder.log());
     console.summary("  curves      " + folder.events() + " (for TensorBoard)");

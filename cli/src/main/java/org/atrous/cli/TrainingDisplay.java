@@ -1,5 +1,6 @@
 package org.atrous.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.atrous.runtime.progress.Progress;
 import org.atrous.runtime.training.TrainingObserver;
@@ -17,6 +18,7 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
   private final Thread farewell = new Thread(this::sayFarewell, "interrupted");
   private @Nullable Progress progress;
   private double smoothed = Double.NaN;
+  private double waiting;
   private int begunAfter;
   private volatile int made;
   private volatile int saved;
@@ -53,6 +55,16 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
   @Override
   public void saved(int step) {
     saved = step;
+  }
+
+  @Override
+  public void ended(Duration time, Duration waited) {
+    waiting = (double) waited.toNanos() / Math.max(1, time.toNanos());
+  }
+
+  /** Share of the time in which training waited for images. */
+  double waiting() {
+    return waiting;
   }
 
   /** How many steps were made. */

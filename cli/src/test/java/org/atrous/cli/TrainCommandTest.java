@@ -38,6 +38,7 @@ final class TrainCommandTest {
     assertThat(trained.err()).isEmpty();
     assertThat(trained.exitCode()).isEqualTo(0);
     assertThat(trained.out()).contains("Trained 6 steps.");
+    assertThat(trained.out()).containsMatch("waited +[0-9.]+ % of the time, for images");
     assertThat(trained.out()).contains("atrous evaluate --run %s --data %s".formatted(run, data));
     assertThat(run.resolve("checkpoints/step-00000006").toFile().isDirectory()).isTrue();
     assertThat(StepLog.read(run.resolve("log.jsonl")).stream().map(LoggedStep::step).toList())

@@ -3,6 +3,7 @@ package org.atrous.runtime.data;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,9 +14,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes the batches of a training ahead of it, in threads of its own. What a step's batch holds
- * depends on the seed and the step alone, so a resumed run sees what an uninterrupted one would
- * have seen. To be used by one thread.
+ * Makes the batches of a training ahead of it, in threads of its own, which share the images of a
+ * batch. What a step's batch holds depends on the seed and the step alone, so a resumed run sees
+ * what an uninterrupted one would have seen. To be used by one thread.
  */
 public final class BatchPipeline implements AutoCloseable {
   private final SampleSource source;
@@ -23,7 +24,7 @@ public final class BatchPipeline implements AutoCloseable {
   private final Augmentation augmentation;
   private final int lastStep;
   private final ExecutorService workers;
-  private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
+  private final Deque<Making> ahead = new ArrayDeque<>();
   private int nextToMake;
   private long waited;
 
@@ -35,7 +36,8 @@ public final class BatchPipeline implements AutoCloseable {
    * @param augmentation how a sample becomes a crop
    * @param firstStep the first step that is wanted, from 1
    * @param lastStep the last one
-   * @param threads that read and augment; up to twice as many batches are made ahead
+   * @param threads that read and augment; made ahead are two batches, and more where these hold
+   *     fewer images than two for each thread
    */
   public BatchPipeline(
       SampleSource source,
@@ -58,31 +60,48 @@ public final class BatchPipeline implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    for (int i = 0; i < 2 * threads; i++) {
+    int batch = schedule.batch();
+    for (int i = 0; i < Math.max(2, (2 * threads + batch - 1) / batch); i++) {
       makeOneMore();
     }
   }
 
+  /** A batch, and the images that are being put into it. */
+  private record Making(Future<Batch> batch, List<Future<?>> images) {}
+
   private void makeOneMore() {
-    if (nextToMake <= lastStep) {
-      int step = nextToMake++;
-      ahead.add(workers.submit(() -> make(step)));
+    if (nextToMake > lastStep) {
+      return;
     }
+    int step = nextToMake++;
+    int[] samples = schedule.samples(step);
+    // Begun before its images are, so that these never wait for what isn't running.
+    Future<Batch> batch = workers.submit(() -> empty(step, samples));
+    List<Future<?>> images = new ArrayList<>();
+    for (int i = 0; i < samples.length; i++) {
+      int index = i;
+      images.add(
+          workers.submit(
+              () -> {
+                Batch into = batch.get();
+                Sample sample = source.load(samples[index]);
+                augmentation.apply(sample, step, index, into.images(), into.labels());
+                return index;
+              }));
+    }
+    ahead.add(new Making(batch, images));
   }
 
-  private Batch make(int step) {
-    int[] samples = schedule.samples(step);
+  private Batch empty(int step, int[] samples) {
     int height = augmentation.cropHeight();
     int width = augmentation.cropWidth();
-    float[] images = new float[samples.length * height * width * 3];
-    int[] labels = new int[samples.length * height * width];
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < samples.length; i++) {
-      Sample sample = source.load(samples[i]);
-      names.add(sample.name());
-      augmentation.apply(sample, step, i, images, labels);
-    }
-    return new Batch(step, height, width, images, labels, names);
+    return new Batch(
+        step,
+        height,
+        width,
+        new float[samples.length * height * width * 3],
+        new int[samples.length * height * width],
+        Arrays.stream(samples).mapToObj(source::name).toList());
   }
 
   public boolean hasNext() {
@@ -97,10 +116,13 @@ public final class BatchPipeline implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public Batch next() throws InterruptedException {
-    Future<Batch> head = ahead.remove();
+    Making head = ahead.remove();
     long start = System.nanoTime();
     try {
-      return head.get();
+      for (Future<?> image : head.images()) {
+        image.get();
+      }
+      return head.batch().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DataException data) {
         throw data;

@@ -42,6 +42,11 @@ public final class BatchSchedule {
     this.batch = batch;
   }
 
+  /** Samples a step. */
+  int batch() {
+    return batch;
+  }
+
   /**
    * The samples of a step.
    *

@@ -3,7 +3,7 @@ package org.atrous.runtime.data;
 /**
  * Where each pixel of a crop comes from. Images are sampled bilinearly, labels to the nearest
  * value, both with pixel centres at one half: a pixel and its label stay together. What comes from
- * nowhere is padding.
+ * nowhere is padding; in a row it lies before and after what comes from the image.
  */
 abstract class Placement {
   private final int height;
@@ -23,8 +23,11 @@ abstract class Placement {
     return width;
   }
 
-  /** Whether a pixel of the crop comes from the image, and isn't padding. */
-  abstract boolean covers(int y, int x);
+  /** The first column of a row that comes from the image. */
+  abstract int start(int y);
+
+  /** The column after the last that comes from the image; {@link #start} where none does. */
+  abstract int end(int y);
 
   /** Writes the crop of an image, RGB, from an offset on. */
   abstract void image(RgbImage image, float[] padding, float[] to, int offset);
@@ -32,24 +35,10 @@ abstract class Placement {
   /** Writes the crop of labels from an offset on. */
   abstract void label(LabelMap label, int[] to, int offset);
 
-  /** Mixes the four pixels around a position. */
-  static void mix(
-      byte[] from,
-      int upperLeft,
-      int upperRight,
-      int lowerLeft,
-      int lowerRight,
-      float across,
-      float down,
-      float[] to,
-      int at) {
-    for (int channel = 0; channel < 3; channel++) {
-      float a = from[upperLeft + channel] & 0xff;
-      float b = from[upperRight + channel] & 0xff;
-      float c = from[lowerLeft + channel] & 0xff;
-      float d = from[lowerRight + channel] & 0xff;
-      float top = a + (b - a) * across;
-      to[at + channel] = top + (c + (d - c) * across - top) * down;
+  /** Writes padding, RGB, from one index up to another. */
+  static void pad(float[] padding, float[] to, int start, int end) {
+    for (int at = start; at < end; at += 3) {
+      System.arraycopy(padding, 0, to, at, 3);
     }
   }
 }

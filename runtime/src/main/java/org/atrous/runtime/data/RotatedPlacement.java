@@ -48,14 +48,32 @@ final class RotatedPlacement extends Placement {
   record Size(int height, int width) {}
 
   @Override
-  boolean covers(int y, int x) {
-    return !Float.isNaN(rows[y * width() + x]);
+  int start(int y) {
+    int x = 0;
+    while (x < width() && isPadding(y * width() + x)) {
+      x++;
+    }
+    return x;
+  }
+
+  /** A turned rectangle is convex: a row meets it once. */
+  @Override
+  int end(int y) {
+    int x = start(y);
+    while (x < width() && !isPadding(y * width() + x)) {
+      x++;
+    }
+    return x;
+  }
+
+  private boolean isPadding(int pixel) {
+    return Float.isNaN(rows[pixel]);
   }
 
   @Override
   void image(RgbImage image, float[] padding, float[] to, int offset) {
     for (int i = 0, at = offset; i < rows.length; i++, at += 3) {
-      if (Float.isNaN(rows[i])) {
+      if (isPadding(i)) {
         System.arraycopy(padding, 0, to, at, 3);
         continue;
       }
@@ -79,10 +97,31 @@ final class RotatedPlacement extends Placement {
     }
   }
 
+  /** Mixes the four pixels around a position. */
+  private static void mix(
+      byte[] from,
+      int upperLeft,
+      int upperRight,
+      int lowerLeft,
+      int lowerRight,
+      float across,
+      float down,
+      float[] to,
+      int at) {
+    for (int channel = 0; channel < 3; channel++) {
+      float a = from[upperLeft + channel] & 0xff;
+      float b = from[upperRight + channel] & 0xff;
+      float c = from[lowerLeft + channel] & 0xff;
+      float d = from[lowerRight + channel] & 0xff;
+      float top = a + (b - a) * across;
+      to[at + channel] = top + (c + (d - c) * across - top) * down;
+    }
+  }
+
   @Override
   void label(LabelMap label, int[] to, int offset) {
     for (int i = 0; i < rows.length; i++) {
-      if (Float.isNaN(rows[i])) {
+      if (isPadding(i)) {
         to[offset + i] = LabelMap.IGNORE;
         continue;
       }

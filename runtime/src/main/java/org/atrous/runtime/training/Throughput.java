@@ -1,21 +1,44 @@
 package org.atrous.runtime.training;
 
-/** Images a second, from one reading to the next. */
+import java.time.Duration;
+
+/** Images a second, and the time spent waiting for them, from one reading to the next. */
 final class Throughput {
-  private long start = System.nanoTime();
+  private final long begin = System.nanoTime();
+  private long start = begin;
   private long images;
+  private long waited;
+
+  /**
+   * What happened since the last reading, or since the beginning.
+   *
+   * @param imagesPerSecond by the time that went by
+   * @param waiting share of that time in which training waited for images, 0..1
+   */
+  record Reading(double imagesPerSecond, double waiting) {}
 
   void add(int more) {
     images += more;
   }
 
-  /** The images since the last reading, or since the beginning, by the time that went by. */
-  double imagesPerSecond() {
+  /**
+   * Reads, and begins to count anew.
+   *
+   * @param waitedInAll how long training has waited since the beginning
+   */
+  Reading read(Duration waitedInAll) {
     long now = System.nanoTime();
-    double seconds = Math.max(1, now - start) / 1e9;
-    double rate = images / seconds;
+    double nanos = Math.max(1, now - start);
+    Reading reading =
+        new Reading(images * 1e9 / nanos, Math.min(1, (waitedInAll.toNanos() - waited) / nanos));
     start = now;
     images = 0;
-    return rate;
+    waited = waitedInAll.toNanos();
+    return reading;
+  }
+
+  /** The time since the beginning. */
+  Duration sinceBegin() {
+    return Duration.ofNanos(System.nanoTime() - begin);
   }
 }

@@ -35,6 +35,9 @@ public final class Trainer {
   /** Checkpoints that stay: if the newest is damaged, there is one before it. */
   private static final int KEPT = 3;
 
+  /** Threads that make batches, at most. */
+  private static final int MOST_THREADS = 16;
+
   private final RunFolder run;
   private final SegmentationNetwork network;
   private final SampleSource source;
@@ -112,9 +115,13 @@ public final class Trainer {
           throughput.add(seen.size());
           observer.made(step, mean, learningRate);
           if (cadence.logs(step, steps)) {
-            log.add(new LoggedStep(step, mean, learningRate, throughput.imagesPerSecond()));
+            Throughput.Reading pace = throughput.read(batches.waited());
+            log.add(
+                new LoggedStep(step, mean, learningRate, pace.imagesPerSecond(), pace.waiting()));
             events.scalar(step, "train/loss", mean);
             events.scalar(step, "train/learning_rate", learningRate);
+            events.scalar(step, "train/images_per_second", pace.imagesPerSecond());
+            events.scalar(step, "train/waiting_for_images", pace.waiting());
           }
           if (cadence.saves(step, steps)) {
             if (!graph.isFinite()) {
@@ -124,6 +131,7 @@ public final class Trainer {
             observer.saved(step);
           }
         }
+        observer.ended(throughput.sinceBegin(), batches.waited());
       }
       return last.orElseThrow();
     }
@@ -132,7 +140,8 @@ public final class Trainer {
   /** The batches of all steps after those that are done. */
   private BatchPipeline batches(RunSettings settings, int done) {
     Recipe recipe = settings.recipe();
-    int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
+    // Whatever their number, the batches are the same; they are idle while enough are made.
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     SampleSource samples = DuplicatedSource.of(source, recipe);
     return new BatchPipeline(
         samples,

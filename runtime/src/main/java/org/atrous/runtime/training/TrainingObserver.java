@@ -1,5 +1,7 @@
 package org.atrous.runtime.training;
 
+import java.time.Duration;
+
 /** Is told how a training goes, in the thread that trains. */
 public interface TrainingObserver {
   /**
@@ -26,4 +28,12 @@ public interface TrainingObserver {
    * @param step that was made last
    */
   void saved(int step);
+
+  /**
+   * The last step was made.
+   *
+   * @param time that the steps took, checkpoints included
+   * @param waited how much of it training waited for images
+   */
+  void ended(Duration time, Duration waited);
 }

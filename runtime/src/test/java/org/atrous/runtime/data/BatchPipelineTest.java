@@ -75,7 +75,7 @@ class BatchPipelineTest {
   @Test
   void runsAheadButNotWithoutBound() throws InterruptedException {
     AtomicInteger loaded = new AtomicInteger();
-    CountDownLatch ahead = new CountDownLatch(4 * 3);
+    CountDownLatch ahead = new CountDownLatch(2 * 3);
     SampleSource counted =
         new Source(8) {
           @Override
@@ -89,7 +89,7 @@ class BatchPipelineTest {
       ahead.await();
       Thread.sleep(50);
 
-      assertThat(loaded.get()).isEqualTo(4 * 3);
+      assertThat(loaded.get()).isEqualTo(2 * 3);
       assertThat(pipeline.hasNext()).isTrue();
     }
   }

@@ -3,6 +3,7 @@ package org.atrous.runtime.networks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,5 +81,8 @@ public final class ShapesRun {
 
     @Override
     public void saved(int step) {}
+
+    @Override
+    public void ended(Duration time, Duration waited) {}
   }
 }
