@@ -17,6 +17,7 @@ import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.data.shapes.DrawnShapes;
 import org.atrous.runtime.evaluation.RunEvaluation;
 import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.experiment.Precision;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunSettings;
@@ -173,7 +174,12 @@ final class DemoCommand implements Callable<Integer> {
     try (EvaluationDisplay display = new EvaluationDisplay(console, UNSEEN)) {
       measured =
           RunEvaluation.measure(
-              trained, evaluation, drawings(DrawnShapes.VAL, UNSEEN, recipe), PICTURES, display);
+              trained,
+              evaluation,
+              Precision.FLOAT32,
+              drawings(DrawnShapes.VAL, UNSEEN, recipe),
+              PICTURES,
+              display);
     }
     console.summary("");
     console.summary("On %d drawings that it hasn't seen:".formatted(UNSEEN));

@@ -72,6 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "Number of images to show with truth and prediction (default: ${DEFAULT-VALUE}).")
   private int pictures;
 
+  @Mixin private PrecisionOption precision;
   @Mixin private Format.Choice format;
 
   @Override
@@ -86,7 +87,8 @@ final class EvaluateCommand implements Callable<Integer> {
     SampleSource source = DatasetFolder.open(evaluation.dataset(), data).split(evaluation.split());
     RunEvaluation measured;
     try (EvaluationDisplay display = new EvaluationDisplay(console, source.size())) {
-      measured = RunEvaluation.measure(trained, evaluation, source, pictures, display);
+      measured =
+          RunEvaluation.measure(trained, evaluation, precision.chosen(), source, pictures, display);
     }
     if (format.isJson()) {
       console.result(Json.pretty(measured.result()).stripTrailing());
@@ -101,7 +103,8 @@ final class EvaluateCommand implements Callable<Integer> {
         new EvaluationChoice(
             trained.network(), trained.folder().settings().recipe(), trained.spec().evaluations());
     Evaluation evaluation = name == null ? choice.usual() : choice.named(name);
-    return split == null ? evaluation : EvaluationChoice.onSplit(evaluation, split);
+    Evaluation onSplit = split == null ? evaluation : EvaluationChoice.onSplit(evaluation, split);
+    return EvaluationChoice.inPrecision(onSplit, precision.chosen());
   }
 
   private void print(RunEvaluation measured, Console console) {

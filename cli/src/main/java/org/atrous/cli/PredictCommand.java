@@ -79,6 +79,7 @@ final class PredictCommand implements Callable<Integer> {
   private @Nullable String name;
 
   @Mixin private WindowOptions window;
+  @Mixin private PrecisionOption precision;
 
   @Option(
       names = "--probabilities",
@@ -102,7 +103,11 @@ final class PredictCommand implements Callable<Integer> {
     List<ClassAreas> areas = new ArrayList<>();
     try (Predictor predictor =
             new Predictor(
-                trained.network(), evaluation.outputStride(), settings, trained.checkpoint());
+                trained.network(),
+                evaluation.outputStride(),
+                settings,
+                trained.inference().in(precision.chosen()),
+                trained.checkpoint());
         Progress progress = console.progress("predict", 0, all.size())) {
       for (int i = 0; i < all.size(); i++) {
         @Nullable RgbImage pixels = read(all.get(i), console);

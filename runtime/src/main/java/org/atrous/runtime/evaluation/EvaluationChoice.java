@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.experiment.Precision;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.run.RunException;
 
@@ -86,5 +87,13 @@ public final class EvaluationChoice {
     return split.equals(evaluation.split())
         ? evaluation
         : evaluation.on("%s_on_%s".formatted(evaluation.name(), split), split);
+  }
+
+  /** The same evaluation, whose result has a name of its own unless it is computed in 32 bits. */
+  public static Evaluation inPrecision(Evaluation evaluation, Precision precision) {
+    return precision == Precision.FLOAT32
+        ? evaluation
+        : evaluation.on(
+            "%s_in_%s".formatted(evaluation.name(), precision.word()), evaluation.split());
   }
 }

@@ -5,6 +5,7 @@ import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.experiment.Precision;
 import org.atrous.runtime.metrics.ConfusionMatrix;
 import org.atrous.runtime.prediction.Predictor;
 import org.atrous.runtime.prediction.ViewSettings;
@@ -25,6 +26,7 @@ public record RunEvaluation(
    * Evaluates the newest state of a run.
    *
    * @param evaluation one that fits the run's network
+   * @param precision in which the network is computed
    * @param source all samples of its split
    * @param pictures how many images to show
    * @param observer is shown every image
@@ -33,6 +35,7 @@ public record RunEvaluation(
   public static RunEvaluation measure(
       TrainedRun run,
       Evaluation evaluation,
+      Precision precision,
       SampleSource source,
       int pictures,
       EvaluationObserver observer)
@@ -45,7 +48,11 @@ public record RunEvaluation(
     Measurement measured;
     try (Predictor predictor =
         new Predictor(
-            network, evaluation.outputStride(), ViewSettings.of(evaluation), run.checkpoint())) {
+            network,
+            evaluation.outputStride(),
+            ViewSettings.of(evaluation),
+            run.inference().in(precision),
+            run.checkpoint())) {
       measured =
           Evaluator.evaluate(
               predictor,

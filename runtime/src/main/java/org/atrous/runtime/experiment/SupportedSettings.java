@@ -30,11 +30,10 @@ public final class SupportedSettings {
     Recipe first = recipe.after();
     asked.put("after " + (first == null ? "" : first.name()), first != null);
     asked.put("replicas " + recipe.replicas(), recipe.replicas() != 1);
-    asked.put("batch_norm epsilon", recipe.batchNorm().epsilon() != null);
     StartingWeights weights = recipe.weights();
     asked.put("weights " + (weights == null ? "" : weights.name()), weights != null);
     loss(recipe.loss(), asked);
-    asked.put("precision " + word(recipe.precision()), recipe.precision() != Precision.FLOAT32);
+    asked.put("precision " + recipe.precision().word(), recipe.precision() == Precision.FP16);
     require("recipe `%s`".formatted(recipe.name()), "training", asked);
   }
 
@@ -57,9 +56,5 @@ public final class SupportedSettings {
             "the compiler checks and plans it; to run it, leave the setting out");
       }
     }
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -1,8 +1,13 @@
 package org.atrous.runtime.graph;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
+import org.atrous.runtime.layers.FoldedNorm;
 import org.atrous.runtime.layers.GraphLayers;
 import org.atrous.runtime.layers.Interpolation;
 import org.atrous.runtime.session.Sessions;
@@ -14,6 +19,7 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -32,11 +38,17 @@ public final class InferenceGraph implements AutoCloseable {
   private final StoredVariables stored;
   private final Session session;
 
-  private InferenceGraph(Graph graph, SegmentationNetwork network, int outputStride, Shape shape) {
+  private InferenceGraph(
+      Graph graph,
+      SegmentationNetwork network,
+      int outputStride,
+      InferenceSettings settings,
+      Shape shape) {
     this.graph = graph;
     Ops tf = Ops.create(graph);
     images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(shape));
-    GraphLayers layers = GraphLayers.inference(graph);
+    GraphLayers layers =
+        GraphLayers.inference(graph, settings.folded(), settings.batchNormEpsilon());
     // Where a spec leaves its logits coarse, they are upsampled here as in Google's evaluation.
     logits =
         layers
@@ -47,8 +59,29 @@ public final class InferenceGraph implements AutoCloseable {
     labels = output.withName("labels").math.argMax(logits, output.constant(3), TInt32.class);
     probabilities = output.withName("probabilities").nn.softmax(logits);
     List<Variable> all = layers.variables().all();
-    stored = new StoredVariables(output.withSubScope("checkpoint"), all, all);
-    session = Sessions.open(graph);
+    Ops files = output.withSubScope("checkpoint");
+    stored = new StoredVariables(files, all, all, values -> assignments(files, layers, values));
+    session = Sessions.open(graph, settings.precision());
+  }
+
+  /** Gives values to those variables on which the logits depend, folded ones among them. */
+  private List<Op> assignments(
+      Ops tf, GraphLayers layers, Map<Variable, Operand<TFloat32>> values) {
+    Set<String> used = Upstream.of(logits);
+    List<Op> assignments = new ArrayList<>();
+    values.forEach(
+        (variable, value) -> {
+          if (used.contains(variable.value().op().name())) {
+            assignments.add(tf.assignVariableOp(variable.handle(), value));
+          }
+        });
+    for (FoldedNorm norm : layers.foldedNorms()) {
+      if (used.contains(norm.foldedWeights().value().op().name())) {
+        assignments.addAll(
+            norm.assignments(tf, variable -> Objects.requireNonNull(values.get(variable))));
+      }
+    }
+    return assignments;
   }
 
   /**
@@ -65,10 +98,26 @@ public final class InferenceGraph implements AutoCloseable {
    */
   public static InferenceGraph build(
       SegmentationNetwork network, int outputStride, int batch, int height, int width) {
+    return build(network, outputStride, InferenceSettings.USUAL, batch, height, width);
+  }
+
+  /**
+   * The same, computed as is said.
+   *
+   * @param settings how
+   */
+  public static InferenceGraph build(
+      SegmentationNetwork network,
+      int outputStride,
+      InferenceSettings settings,
+      int batch,
+      int height,
+      int width) {
     TrainingPlatform.require();
     Graph graph = new Graph();
     try {
-      return new InferenceGraph(graph, network, outputStride, Shape.of(batch, height, width, 3));
+      return new InferenceGraph(
+          graph, network, outputStride, settings, Shape.of(batch, height, width, 3));
     } catch (RuntimeException failure) {
       graph.close();
       throw failure;

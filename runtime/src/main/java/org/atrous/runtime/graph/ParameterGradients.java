@@ -1,10 +1,7 @@
 package org.atrous.runtime.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +33,7 @@ public final class ParameterGradients {
    */
   public static ParameterGradients add(
       Graph graph, Operand<TFloat32> y, Operand<TFloat32> direction, List<Variable> variables) {
-    Set<String> upstream = upstream(y);
+    Set<String> upstream = Upstream.of(y);
     List<Variable> asked = new ArrayList<>();
     List<Variable> unreached = new ArrayList<>();
     for (Variable variable : variables) {
@@ -59,20 +56,6 @@ public final class ParameterGradients {
       }
     }
     return new ParameterGradients(reached, unreached);
-  }
-
-  /** Names of all ops on which an operand depends. */
-  private static Set<String> upstream(Operand<TFloat32> y) {
-    Set<String> seen = new HashSet<>();
-    Deque<GraphOperation> open = new ArrayDeque<>();
-    open.add((GraphOperation) y.op());
-    while (!open.isEmpty()) {
-      GraphOperation op = open.remove();
-      if (seen.add(op.name())) {
-        op.inputs().forEach(input -> open.add((GraphOperation) input.op()));
-      }
-    }
-    return seen;
   }
 
   /** The gradient of each variable that has one, in the order of the variables. */

@@ -3,10 +3,12 @@ package org.atrous.runtime.graph;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.atrous.runtime.checkpoint.Contents;
@@ -44,6 +46,19 @@ final class StoredVariables {
    *     those of auxiliary heads
    */
   StoredVariables(Ops tf, List<Variable> variables, List<Variable> evaluated) {
+    this(tf, variables, evaluated, values -> assignments(tf, values));
+  }
+
+  /**
+   * Adds the ops.
+   *
+   * @param reading what becomes of values that were read, each by its variable
+   */
+  StoredVariables(
+      Ops tf,
+      List<Variable> variables,
+      List<Variable> evaluated,
+      Function<Map<Variable, Operand<TFloat32>>, List<Op>> reading) {
     this.variables = List.copyOf(variables);
     this.evaluated = evaluated.stream().map(Variable::name).collect(Collectors.toSet());
     prefix = tf.withName("prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
@@ -59,11 +74,18 @@ final class StoredVariables {
     Restore restored =
         tf.train.restore(
             prefix, tensorNames, slices, Collections.nCopies(variables.size(), TFloat32.class));
-    List<Op> assignments = new ArrayList<>();
+    Map<Variable, Operand<TFloat32>> read = new LinkedHashMap<>();
     for (int i = 0; i < variables.size(); i++) {
-      assignments.add(tf.assignVariableOp(variables.get(i).handle(), restored.tensors().get(i)));
+      read.put(variables.get(i), restored.tensors().get(i).expect(TFloat32.class));
     }
-    restore = tf.withControlDependencies(assignments).withName("restore").noOp();
+    restore = tf.withControlDependencies(reading.apply(read)).withName("restore").noOp();
+  }
+
+  private static List<Op> assignments(Ops tf, Map<Variable, Operand<TFloat32>> values) {
+    List<Op> assignments = new ArrayList<>();
+    values.forEach(
+        (variable, value) -> assignments.add(tf.assignVariableOp(variable.handle(), value)));
+    return assignments;
   }
 
   /** Names and shapes. */

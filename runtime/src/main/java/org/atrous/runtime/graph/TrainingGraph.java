@@ -74,7 +74,12 @@ public final class TrainingGraph implements AutoCloseable {
     // 2. The network, its auxiliary heads and the loss.
     GraphLayers layers =
         GraphLayers.training(
-            graph, recipe.batchNorm().frozen(), decay(network, recipe), seed, batch);
+            graph,
+            recipe.batchNorm().frozen(),
+            decay(network, recipe),
+            recipe.batchNorm().epsilon(),
+            seed,
+            batch);
     Operand<TFloat32> logits = network.logits(layers, images, recipe.outputStride());
     List<Variable> evaluated = layers.variables().all();
     List<AuxiliaryLogits> auxiliaries = network.auxiliaryLogits(layers, recipe.outputStride());
@@ -103,7 +108,7 @@ public final class TrainingGraph implements AutoCloseable {
     initialize = initialize(Ops.create(graph).withSubScope("initial"), all, seed);
     finite = finite(Ops.create(graph).withSubScope("finite"), all);
     stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all, evaluated);
-    session = Sessions.open(graph);
+    session = Sessions.open(graph, recipe.precision());
   }
 
   /**

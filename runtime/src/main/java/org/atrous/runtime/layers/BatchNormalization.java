@@ -18,6 +18,7 @@ import org.tensorflow.types.TFloat32;
  * biased variance; the running average takes the unbiased one, as TensorFlow and PyTorch do.
  */
 final class BatchNormalization {
+  private final LayerScope layer;
   private final Scope scope;
   private final float epsilon;
   private final Variable gamma;
@@ -28,6 +29,7 @@ final class BatchNormalization {
   /** Makes the variables of one layer. */
   BatchNormalization(LayerScope layer, long channels, double epsilon) {
     List<Long> shape = List.of(channels);
+    this.layer = layer;
     this.scope = layer.ops();
     this.epsilon = (float) epsilon;
     this.gamma = layer.variable("gamma", shape, Role.GAMMA);
@@ -48,6 +50,13 @@ final class BatchNormalization {
             FusedBatchNorm.epsilon(epsilon),
             FusedBatchNorm.isTraining(false))
         .y();
+  }
+
+  /** Normalises with the running averages; behind a convolution, by other weights of it. */
+  Operand<TFloat32> folded(Operand<TFloat32> x, Folding folding) {
+    FoldedNorm.Statistics statistics =
+        new FoldedNorm.Statistics(gamma, beta, mean, variance, epsilon);
+    return folding.fold(layer, x, statistics).orElseGet(() -> withRunningAverages(x));
   }
 
   /**

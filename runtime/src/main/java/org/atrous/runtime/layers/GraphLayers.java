@@ -66,13 +66,42 @@ public final class GraphLayers implements Layers {
       double batchNormDecay,
       long seed,
       Operand<TInt64> step) {
+    return training(graph, batchNormFrozen, batchNormDecay, null, seed, step);
+  }
+
+  /**
+   * The same with an epsilon of all batch norms.
+   *
+   * @param batchNormEpsilon added to variances, or null for what each layer says
+   */
+  public static GraphLayers training(
+      Graph graph,
+      boolean batchNormFrozen,
+      double batchNormDecay,
+      @Nullable Double batchNormEpsilon,
+      long seed,
+      Operand<TInt64> step) {
     Mode mode = batchNormFrozen ? Mode.TRAINING_FROZEN : Mode.TRAINING;
-    return top(new LayerGraph(graph, mode, batchNormDecay, new Dropout(seed, step)));
+    Dropout dropout = new Dropout(seed, step);
+    return top(new LayerGraph(graph, mode, batchNormDecay, batchNormEpsilon, dropout));
   }
 
   /** Layers for inference. Gradients through them are not right. */
   public static GraphLayers inference(Graph graph) {
-    return top(new LayerGraph(graph, Mode.INFERENCE, 0, null));
+    return inference(graph, false, null);
+  }
+
+  /**
+   * Layers for inference. Gradients through them are not right.
+   *
+   * @param folded whether batch norm behind a convolution becomes part of its weights ({@link
+   *     #foldedNorms}): the results are the same but for their last bits
+   * @param batchNormEpsilon added to variances, or null for what each layer says
+   */
+  public static GraphLayers inference(
+      Graph graph, boolean folded, @Nullable Double batchNormEpsilon) {
+    Mode mode = folded ? Mode.INFERENCE_FOLDED : Mode.INFERENCE;
+    return top(new LayerGraph(graph, mode, 0, batchNormEpsilon, null));
   }
 
   private static GraphLayers top(LayerGraph shared) {
@@ -87,6 +116,11 @@ public final class GraphLayers implements Layers {
   /** The ops that a training step runs beside the optimizer: new running averages. */
   public List<Op> updates() {
     return List.copyOf(shared.updates);
+  }
+
+  /** The batch norms that became part of convolutions. */
+  public List<FoldedNorm> foldedNorms() {
+    return shared.folding.norms();
   }
 
   /** The named features so far, by path. */
@@ -157,7 +191,8 @@ public final class GraphLayers implements Layers {
     List<Long> shape =
         List.of((long) window.height(), (long) window.width(), x.shape().get(3), (long) width);
     Variable weights = layer.variable("weights", shape, Role.WEIGHTS);
-    return new Convolutions(layer.ops(), placement).plain(x, weights.value(), shared.mode);
+    Convolutions form = new Convolutions(layer.ops(), placement);
+    return shared.folding.convolution(weights, values -> form.plain(x, values, shared.mode));
   }
 
   @Override
@@ -166,7 +201,8 @@ public final class GraphLayers implements Layers {
     Placement placement = Features.place(layer.path(), window, x);
     List<Long> shape = List.of((long) window.height(), (long) window.width(), x.shape().get(3), 1L);
     Variable weights = layer.variable("weights", shape, Role.DEPTHWISE_WEIGHTS);
-    return new Convolutions(layer.ops(), placement).depthwise(x, weights.value());
+    Convolutions form = new Convolutions(layer.ops(), placement);
+    return shared.folding.convolution(weights, values -> form.depthwise(x, values));
   }
 
   @Override
@@ -179,15 +215,17 @@ public final class GraphLayers implements Layers {
     List<Long> shape =
         List.of((long) window.height(), (long) window.width(), channels / groups, (long) width);
     Variable weights = layer.variable("weights", shape, Role.WEIGHTS);
-    return new Convolutions(layer.ops(), placement)
-        .grouped(x, weights.value(), groups, shared.mode);
+    Convolutions form = new Convolutions(layer.ops(), placement);
+    return shared.folding.convolution(
+        weights, values -> form.grouped(x, values, groups, shared.mode));
   }
 
   @Override
   public Operand<TFloat32> bias(String name, Operand<TFloat32> x) {
     LayerScope layer = layer(name);
     List<Long> shape = List.of(Features.shape(layer.path(), x).get(3));
-    return BiasAdd.create(layer.ops(), x, layer.variable("biases", shape, Role.BIASES).value());
+    Variable biases = layer.variable("biases", shape, Role.BIASES);
+    return shared.folding.biased(x, biases, BiasAdd.create(layer.ops(), x, biases.value()));
   }
 
   /**
@@ -201,11 +239,18 @@ public final class GraphLayers implements Layers {
   public Operand<TFloat32> batchNorm(String name, Operand<TFloat32> x, double epsilon) {
     LayerScope layer = layer(name);
     Shape shape = Features.shape(layer.path(), x);
-    BatchNormalization norm = new BatchNormalization(layer, shape.get(3), epsilon);
+    @Nullable Double given = shared.batchNormEpsilon;
+    BatchNormalization norm =
+        new BatchNormalization(layer, shape.get(3), given == null ? epsilon : given);
     boolean single = shape.get(0) * shape.get(1) * shape.get(2) == 1;
-    return shared.mode == Mode.TRAINING && !single
-        ? norm.withBatchStatistics(x, shared.batchNormDecay, shared.updates)
-        : norm.withRunningAverages(x);
+    return switch (shared.mode) {
+      case TRAINING ->
+          single
+              ? norm.withRunningAverages(x)
+              : norm.withBatchStatistics(x, shared.batchNormDecay, shared.updates);
+      case TRAINING_FROZEN, INFERENCE -> norm.withRunningAverages(x);
+      case INFERENCE_FOLDED -> norm.folded(x, shared.folding);
+    };
   }
 
   @Override

@@ -17,16 +17,24 @@ final class LayerGraph {
   final Graph graph;
   final Mode mode;
   final double batchNormDecay;
+  final @Nullable Double batchNormEpsilon;
   final @Nullable Dropout dropout;
   final Variables variables = new Variables();
   final Map<String, Operand<TFloat32>> taps = new LinkedHashMap<>();
   final List<Op> updates = new ArrayList<>();
+  final Folding folding = new Folding();
   private final Map<String, Integer> ordinals = new HashMap<>();
 
-  LayerGraph(Graph graph, Mode mode, double batchNormDecay, @Nullable Dropout dropout) {
+  LayerGraph(
+      Graph graph,
+      Mode mode,
+      double batchNormDecay,
+      @Nullable Double batchNormEpsilon,
+      @Nullable Dropout dropout) {
     this.graph = graph;
     this.mode = mode;
     this.batchNormDecay = batchNormDecay;
+    this.batchNormEpsilon = batchNormEpsilon;
     this.dropout = dropout;
   }
 

@@ -7,10 +7,12 @@ public enum Mode {
   /** Training with frozen batch norm: it uses its running averages; dropout drops. */
   TRAINING_FROZEN,
   /** Batch norm uses its running averages, and dropout passes everything. */
-  INFERENCE;
+  INFERENCE,
+  /** As in inference; batch norm behind a convolution becomes part of its weights. */
+  INFERENCE_FOLDED;
 
   /** Whether gradients will be taken. */
   public boolean trains() {
-    return this != INFERENCE;
+    return this == TRAINING || this == TRAINING_FROZEN;
   }
 }

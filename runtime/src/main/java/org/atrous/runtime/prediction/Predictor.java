@@ -8,6 +8,7 @@ import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.RgbImage;
 import org.atrous.runtime.graph.InferenceGraph;
+import org.atrous.runtime.graph.InferenceSettings;
 
 /**
  * A trained network that labels images of any size, whole or by windows, in one view or several.
@@ -20,6 +21,7 @@ public final class Predictor implements AutoCloseable {
   private final SegmentationNetwork network;
   private final int outputStride;
   private final ViewSettings settings;
+  private final InferenceSettings inference;
   private final Checkpoint checkpoint;
   private final ViewAverage average;
   private final int kept;
@@ -42,6 +44,23 @@ public final class Predictor implements AutoCloseable {
    */
   public Predictor(
       SegmentationNetwork network, int outputStride, ViewSettings settings, Checkpoint checkpoint) {
+    this(network, outputStride, settings, InferenceSettings.USUAL, checkpoint);
+  }
+
+  /**
+   * @param network what was trained
+   * @param outputStride one of the network's; needn't be that of training
+   * @param settings how it looks at images
+   * @param inference how the network is computed
+   * @param checkpoint values of its variables
+   * @throws IllegalArgumentException if the network has no such output stride
+   */
+  public Predictor(
+      SegmentationNetwork network,
+      int outputStride,
+      ViewSettings settings,
+      InferenceSettings inference,
+      Checkpoint checkpoint) {
     if (!network.outputStrides().contains(outputStride)) {
       throw new IllegalArgumentException(
           "`%s` has no output stride %d".formatted(network.name(), outputStride));
@@ -49,6 +68,7 @@ public final class Predictor implements AutoCloseable {
     this.network = network;
     this.outputStride = outputStride;
     this.settings = settings;
+    this.inference = inference;
     this.checkpoint = checkpoint;
     this.kept = Math.max(KEPT, settings.scales().size());
     this.average =
@@ -105,7 +125,7 @@ public final class Predictor implements AutoCloseable {
       Size oldest = graphs.keySet().iterator().next();
       graphs.remove(oldest).close();
     }
-    InferenceGraph graph = InferenceGraph.build(network, outputStride, 1, height, width);
+    InferenceGraph graph = InferenceGraph.build(network, outputStride, inference, 1, height, width);
     graphs.put(size, graph);
     graph.restore(checkpoint);
     return graph;

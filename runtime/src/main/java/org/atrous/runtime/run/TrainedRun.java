@@ -6,6 +6,7 @@ import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.Spec;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.checkpoint.CheckpointFolder;
+import org.atrous.runtime.graph.InferenceSettings;
 
 /**
  * A run with something to show: what its folder holds, loaded. The spec from which it came needn't
@@ -31,6 +32,11 @@ public record TrainedRun(
     Checkpoint checkpoint =
         new CheckpointFolder(folder.checkpoints(), 1).latest().orElseThrow(() -> untrained(path));
     return new TrainedRun(folder, spec, network(folder, spec), checkpoint);
+  }
+
+  /** How its network is computed: with the batch norm of its training. */
+  public InferenceSettings inference() {
+    return InferenceSettings.of(folder.settings().recipe());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.atrous.runtime.session;
 
+import org.atrous.runtime.experiment.Precision;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
@@ -41,16 +42,26 @@ public final class Sessions {
   }
 
   /** A session on a graph, which gives the same results to the bit each time. */
-  public static synchronized Session open(Graph graph) {
-    opened = true;
-    return new Session(graph, configuration());
+  public static Session open(Graph graph) {
+    return open(graph, Precision.FLOAT32);
   }
 
-  static synchronized ConfigProto configuration() {
+  /**
+   * The same, with products computed in other numbers: with {@link Precision#BF16} convolutions and
+   * their gradients take and give numbers of 16 bits, and add them up in 32.
+   *
+   * @throws IllegalArgumentException for a precision in which no graph can be computed
+   */
+  public static synchronized Session open(Graph graph, Precision precision) {
+    opened = true;
+    return new Session(graph, configuration(precision));
+  }
+
+  static synchronized ConfigProto configuration(Precision precision) {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(threads)
         .setInterOpParallelismThreads(threads)
-        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewrites()))
+        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewrites(precision)))
         .build();
   }
 
@@ -59,9 +70,17 @@ public final class Sessions {
    * more than two gradients into additions in the order in which these are ready, which is another
    * one each time (seen in networks that it expects to need more than about 200 MB).
    */
-  private static RewriterConfig rewrites() {
-    return RewriterConfig.newBuilder()
-        .setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT)
-        .build();
+  private static RewriterConfig rewrites(Precision precision) {
+    RewriterConfig.Builder rewrites =
+        RewriterConfig.newBuilder().setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT);
+    switch (precision) {
+      case FLOAT32 -> {
+        // As the graph says.
+      }
+      case BF16 -> rewrites.setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON);
+      case FP16 ->
+          throw new IllegalArgumentException("float16 needs scaled losses, which no graph has");
+    }
+    return rewrites.build();
   }
 }

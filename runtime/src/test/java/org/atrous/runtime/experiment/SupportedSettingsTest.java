@@ -29,9 +29,8 @@ final class SupportedSettingsTest {
     return List.of(
         asks("after r", r -> r.after(recipe().build())),
         asks("replicas 4", r -> r.replicas(4)),
-        asks("batch_norm epsilon", r -> r.batchNormEpsilon(1e-3)),
         asks("weights imagenet", r -> r.weights("imagenet")),
-        asks("precision bf16", r -> r.precision(Precision.BF16)));
+        asks("precision fp16", r -> r.precision(Precision.FP16)));
   }
 
   @ParameterizedTest

@@ -197,6 +197,17 @@ class TrainingGraphTest {
   }
 
   @Test
+  void batchNormTakesTheRecipesEpsilon() {
+    try (TrainingGraph own = initialized(recipe().build());
+        TrainingGraph same = initialized(recipe().batchNormEpsilon(1e-3).build());
+        TrainingGraph larger = initialized(recipe().batchNormEpsilon(5).build())) {
+      float loss = step(own, 1);
+      assertThat(step(same, 1)).isEqualTo(loss);
+      assertThat(step(larger, 1)).isNotWithin(1e-3f).of(loss);
+    }
+  }
+
+  @Test
   void frozenBatchNormStaysAsItIs() throws IOException {
     try (TrainingGraph graph = initialized(recipe().batchNormFrozen().build())) {
       Checkpoint before = graph.save(checkpoints("before"), 0);

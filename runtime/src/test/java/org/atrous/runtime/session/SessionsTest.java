@@ -3,6 +3,7 @@ package org.atrous.runtime.session;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.atrous.runtime.experiment.Precision;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.proto.RewriterConfig;
@@ -29,7 +30,7 @@ class SessionsTest {
 
   @Test
   void gradientsAreNotSummedInTheOrderInWhichTheyAreReady() {
-    assertThat(Sessions.configuration().getGraphOptions().getRewriteOptions())
+    assertThat(Sessions.configuration(Precision.FLOAT32).getGraphOptions().getRewriteOptions())
         .isEqualTo(
             RewriterConfig.newBuilder()
                 .setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT)
