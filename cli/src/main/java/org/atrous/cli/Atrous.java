@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
+      ReportCommand.class,
       DemoCommand.class
     },
     sortOptions = false,
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
       "  atrous data camvid.atrous --data camvid",
       "  atrous train camvid.atrous --recipe short --data camvid --run runs/a",
       "  atrous evaluate --run runs/a --data camvid",
+      "  atrous report runs/a",
       "  atrous check --help"
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -19,6 +19,9 @@ import org.atrous.runtime.evaluation.RunEvaluation;
 import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Precision;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.files.AtomicFile;
+import org.atrous.runtime.page.HtmlPage;
+import org.atrous.runtime.report.RunReport;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunSettings;
 import org.atrous.runtime.run.TrainedRun;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Spec;
  * <ol>
  *   <li>The spec is shown, compiled, and summed up.
  *   <li>It is trained on shapes that the program draws.
- *   <li>It is evaluated on drawings that it hasn't seen.
+ *   <li>It is evaluated on drawings that it hasn't seen, and a page tells all about it.
  * </ol>
  */
 @Command(
@@ -93,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     LoadedSpec loaded = LoadedSpec.load(compilation);
     Recipe recipe = loaded.recipe(null);
     show(compilation, network, recipe, console);
-    RunFolder made = train(folder, loaded, network.network().name(), recipe, console);
+    RunFolder made = train(folder, loaded, network, recipe, console);
     evaluate(made, recipe, console);
     return ExitCode.OK;
   }
@@ -145,8 +148,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private RunFolder train(
-      Path path, LoadedSpec loaded, String network, Recipe recipe, Console console)
+      Path path, LoadedSpec loaded, PlannedNetwork planned, Recipe recipe, Console console)
       throws IOException, InterruptedException {
+    String network = planned.network().name();
     RunSettings wanted =
         new RunSettings(
             loaded.className(),
@@ -158,6 +162,7 @@ final class DemoCommand implements Callable<Integer> {
             Versions.current(VersionReader.atrous()),
             command.root().commandLine().getParseResult().originalArgs());
     RunFolder folder = RunFolder.create(path, wanted, loaded.contents());
+    NetworkFigures.of(planned, recipe).write(folder);
     SampleSource drawings =
         new CachedSource(
             drawings(DrawnShapes.TRAIN, DRAWINGS, recipe), Runtime.getRuntime().maxMemory() / 4);
@@ -188,6 +193,9 @@ final class DemoCommand implements Callable<Integer> {
     console.summary("");
     console.summary("pictures   " + measured.files().pictures());
     console.summary("run        " + folder.path());
+    Path page = ReportCommand.page(folder);
+    AtomicFile.write(page, HtmlPage.of(RunReport.read(folder).report()));
+    console.summary("report     " + page + " (for a browser)");
     console.summary("Next: the same with a spec and data of your own; see docs/guide.md.");
   }
 

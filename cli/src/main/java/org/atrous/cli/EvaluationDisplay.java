@@ -3,6 +3,7 @@ package org.atrous.cli;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.Sample;
 import org.atrous.runtime.evaluation.EvaluationObserver;
+import org.atrous.runtime.metrics.ConfusionMatrix;
 import org.atrous.runtime.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class EvaluationDisplay implements EvaluationObserver, AutoCloseable {
   }
 
   @Override
-  public void predicted(int index, Sample sample, LabelMap prediction) {
+  public void predicted(int index, Sample sample, LabelMap prediction, ConfusionMatrix counts) {
     if (progress == null) {
       progress = console.progress("evaluate", index, images);
     }

@@ -138,6 +138,7 @@ final class TrainCommand implements Callable<Integer> {
     SampleSource samples = samples(chosen);
     String network = planned.network().name();
     RunFolder folder = folder(loaded, network, chosen, console);
+    NetworkFigures.of(planned, chosen).write(folder);
     train(folder, loaded, network, samples, console);
     return ExitCode.OK;
   }
@@ -215,5 +216,6 @@ final class TrainCommand implements Callable<Integer> {
     console.summary("  log         " + folder.log());
     console.summary("  curves      " + folder.events() + " (for TensorBoard)");
     console.summary("Next: atrous evaluate --run %s --data %s".formatted(run, data));
+    console.summary("      atrous report %s".formatted(run));
   }
 }

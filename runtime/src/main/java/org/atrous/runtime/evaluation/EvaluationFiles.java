@@ -17,7 +17,7 @@ import org.atrous.runtime.picture.PngFile;
  * The files of an evaluation: {@code NAME.json} with its result, {@code NAME.csv} with the classes'
  * part of it, {@code NAME_confusion.csv} and {@code .png} with the confusion matrix, and in the
  * folder {@code NAME} pictures of some images, evenly spread over the split, with truth and
- * prediction.
+ * prediction. Beside these lie, for reports, small pictures of the same images and of the worst.
  */
 public final class EvaluationFiles implements EvaluationObserver {
   private final Path folder;
@@ -26,13 +26,14 @@ public final class EvaluationFiles implements EvaluationObserver {
   private final Panel panel;
   private final int images;
   private final int pictures;
+  private final SampleCollector samples;
 
   /**
    * @param folder for results; made if it's missing
    * @param name of the evaluation
    * @param dataset names and colours of the classes
    * @param images number of images that will be evaluated
-   * @param pictures how many of them to show
+   * @param pictures how many of them to show, and how many of the worst
    */
   public EvaluationFiles(Path folder, String name, Dataset dataset, int images, int pictures) {
     this.folder = folder;
@@ -41,13 +42,16 @@ public final class EvaluationFiles implements EvaluationObserver {
     this.panel = new Panel(dataset);
     this.images = images;
     this.pictures = Math.min(images, pictures);
+    this.samples = new SampleCollector(samples(folder, name), dataset, this.pictures);
   }
 
   @Override
-  public void predicted(int index, Sample sample, LabelMap prediction) throws IOException {
+  public void predicted(int index, Sample sample, LabelMap prediction, ConfusionMatrix counts)
+      throws IOException {
     if (isShown(index)) {
       PngFile.write(pictures().resolve(fileName(sample.name())), panel.of(sample, prediction));
     }
+    samples.add(index, sample, prediction, counts, isShown(index));
   }
 
   /** Whether one of the evenly spread positions falls on an image. */
@@ -65,10 +69,12 @@ public final class EvaluationFiles implements EvaluationObserver {
 
   /** Writes the result and the matrix from which it follows, each file whole. */
   public void write(EvaluationResult result, ConfusionMatrix matrix) throws IOException {
-    AtomicFile.write(json(), Json.pretty(result));
+    samples.write();
     AtomicFile.write(beside(".csv"), ResultTables.classes(result));
-    AtomicFile.write(beside("_confusion.csv"), ResultTables.confusion(classes, matrix));
+    AtomicFile.write(confusionCsv(folder, name), ResultTables.confusion(classes, matrix));
     PngFile.write(confusion(), ConfusionPicture.of(classes, matrix));
+    // The last, so that where it is the others are.
+    AtomicFile.write(json(), Json.pretty(result));
   }
 
   private Path beside(String suffix) {
@@ -78,6 +84,16 @@ public final class EvaluationFiles implements EvaluationObserver {
   /** Where the picture of the confusion matrix goes. */
   public Path confusion() {
     return beside("_confusion.png");
+  }
+
+  /** Where an evaluation's confusion matrix lies as a table. */
+  public static Path confusionCsv(Path folder, String name) {
+    return folder.resolve(name + "_confusion.csv");
+  }
+
+  /** Where small pictures of an evaluation's images lie, with {@link ShownSamples}. */
+  public static Path samples(Path folder, String name) {
+    return folder.resolve(name).resolve("samples");
   }
 
   /** Where the result goes. */

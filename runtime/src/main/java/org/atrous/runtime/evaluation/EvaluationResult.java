@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.atrous.runtime.data.DataException;
 import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.metrics.ConfusionMatrix;
+import org.atrous.runtime.prediction.ViewSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset on which it was measured
  * @param split of the data set
  * @param outputStride at which it was measured
+ * @param views how it looked at an image
  * @param step of training
  * @param images number of images, which are all of the split
  * @param pixels number of pixels that have a class
@@ -43,6 +45,7 @@ public record EvaluationResult(
     String dataset,
     String split,
     int outputStride,
+    ViewSettings views,
     int step,
     int images,
     long pixels,
@@ -94,6 +97,7 @@ public record EvaluationResult(
         evaluation.dataset().name(),
         evaluation.split(),
         evaluation.outputStride(),
+        ViewSettings.of(evaluation),
         step,
         images,
         matrix.total(),

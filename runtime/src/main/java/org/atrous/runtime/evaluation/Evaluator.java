@@ -40,7 +40,7 @@ public final class Evaluator {
       }
       matrix.add(own);
       boundary.add(sample.label(), prediction);
-      observer.predicted(i, sample, prediction);
+      observer.predicted(i, sample, prediction, own);
     }
     if (matrix.total() == 0) {
       throw new DataException(

@@ -58,9 +58,9 @@ public record RunEvaluation(
               predictor,
               source,
               dataset.classes().size(),
-              (index, sample, prediction) -> {
-                files.predicted(index, sample, prediction);
-                observer.predicted(index, sample, prediction);
+              (index, sample, prediction, counts) -> {
+                files.predicted(index, sample, prediction, counts);
+                observer.predicted(index, sample, prediction, counts);
               });
     }
     EvaluationResult result =

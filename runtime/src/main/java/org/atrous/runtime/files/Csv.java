@@ -14,6 +14,11 @@ public final class Csv {
         .collect(Collectors.joining());
   }
 
+  /** The rows of such a text. */
+  public static List<List<String>> parse(String text) {
+    return new CsvReader(text).rows();
+  }
+
   private static String cell(String text) {
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";

@@ -48,10 +48,15 @@ class EvaluationFilesTest {
     LabelMap label = new LabelMap(2, 2, new byte[4]);
     for (int i = 0; i < images; i++) {
       String name = "a%d.jpg".formatted(i);
-      files.predicted(i, new Sample(name, new RgbImage(2, 2, new byte[12]), label), label);
+      Sample sample = new Sample(name, new RgbImage(2, 2, new byte[12]), label);
+      files.predicted(i, sample, label, new ConfusionMatrix(3));
     }
     try (Stream<Path> written = Files.list(files.pictures())) {
-      return written.map(file -> file.getFileName().toString()).sorted().toList();
+      return written
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".png"))
+          .sorted()
+          .toList();
     }
   }
 

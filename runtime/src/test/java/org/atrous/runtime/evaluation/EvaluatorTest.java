@@ -38,7 +38,7 @@ class EvaluatorTest {
   void everyPixelOfEveryImageCountsWhateverItsSize() throws Exception {
     SampleSource source = images(List.of(33, 20, 41), 0);
 
-    ConfusionMatrix matrix = evaluate(source, (index, sample, prediction) -> {});
+    ConfusionMatrix matrix = evaluate(source, (index, sample, prediction, counts) -> {});
 
     assertThat(matrix.total()).isEqualTo(33 * 33 + 20 * 20 + 41 * 41);
   }
@@ -50,7 +50,7 @@ class EvaluatorTest {
 
     evaluate(
         source,
-        (index, sample, prediction) ->
+        (index, sample, prediction, counts) ->
             seen.add(
                 "%d %s %dx%d"
                     .formatted(index, sample.name(), prediction.height(), prediction.width())));
@@ -64,7 +64,7 @@ class EvaluatorTest {
     List<LabelMap> predictions = new ArrayList<>();
 
     ConfusionMatrix matrix =
-        evaluate(source, (index, sample, prediction) -> predictions.add(prediction));
+        evaluate(source, (index, sample, prediction, counts) -> predictions.add(prediction));
 
     int[] labels = predictions.get(0).toInts();
     for (int label = 0; label < CLASSES; label++) {
@@ -80,7 +80,7 @@ class EvaluatorTest {
 
     DataException e =
         assertThrows(
-            DataException.class, () -> evaluate(source, (index, sample, prediction) -> {}));
+            DataException.class, () -> evaluate(source, (index, sample, prediction, counts) -> {}));
 
     assertThat(e).hasMessageThat().startsWith("none of 1 images has a pixel with a class");
   }

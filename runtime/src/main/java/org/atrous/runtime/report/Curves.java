@@ -1,0 +1,79 @@
+package org.atrous.runtime.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.atrous.runtime.chart.Chart;
+import org.atrous.runtime.chart.Line;
+import org.atrous.runtime.chart.LineChart;
+import org.atrous.runtime.page.Part;
+
+/** What a run logged as curves: losses first, then metrics, then what tells of the training. */
+final class Curves {
+  /** Charts that are shown at once. */
+  private static final int SHOWN = 6;
+
+  /** Points from which on single values say less than their mean. */
+  private static final int MANY = 30;
+
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "loss", "Loss of the training batches",
+          "learningRate", "Learning rate",
+          "imagesPerSecond", "Images per second");
+
+  private Curves() {}
+
+  static List<Part> of(MetricLog log) {
+    List<Chart> charts = new ArrayList<>();
+    log.values().entrySet().stream()
+        .sorted(Comparator.comparingInt(metric -> rank(metric.getKey())))
+        .forEach(metric -> charts.add(chart(metric.getKey(), metric.getValue())));
+    if (charts.size() <= SHOWN) {
+      return charts.isEmpty() ? List.of() : List.of(new Part.Charts(charts));
+    }
+    List<Chart> more = charts.subList(SHOWN, charts.size());
+    return List.of(
+        new Part.Charts(charts.subList(0, SHOWN)),
+        new Part.Folded("%d more curves".formatted(more.size()), List.of(new Part.Charts(more))));
+  }
+
+  private static int rank(String name) {
+    if (name.equals("loss")) {
+      return 0;
+    }
+    return name.equals("learningRate") ? 2 : name.equals("imagesPerSecond") ? 3 : 1;
+  }
+
+  private static Chart chart(String name, List<Line.Point> points) {
+    Line line = new Line(words(name), points, false);
+    boolean noisy =
+        name.equals("imagesPerSecond") || name.toLowerCase(Locale.ROOT).endsWith("loss");
+    if (!noisy || points.size() < MANY) {
+      return new LineChart(title(name), "step", List.of(line));
+    }
+    Line single = new Line(line.name(), line.points(), true);
+    int window = Math.max(5, points.size() / 20);
+    return new LineChart(
+        title(name), "step", List.of(single, line.smoothed("mean of " + window, window)));
+  }
+
+  private static String title(String name) {
+    String words = words(name);
+    return TITLES.getOrDefault(
+        name, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+  }
+
+  /** {@code validation.meanAccuracy} as {@code validation mean accuracy}; {@code mIoU} stays. */
+  private static String words(String name) {
+    StringBuilder words = new StringBuilder();
+    for (String word : name.split("[._/ ]+|(?<=[a-z]{2})(?=[A-Z])", -1)) {
+      boolean plain =
+          word.length() > 1 && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
+      words.append(words.isEmpty() ? "" : " ").append(plain ? word.toLowerCase(Locale.ROOT) : word);
+    }
+    return words.toString();
+  }
+}
