@@ -39,6 +39,8 @@ final class DemoCommandTest {
     Path pictures = run.resolve("results/unseen");
 
     assertThat(demo.out()).contains(pictures.toString());
+    assertThat(demo.out()).contains(run.resolve("report.html").toString());
+    assertThat(Files.exists(run.resolve("report.html"))).isTrue();
     try (Stream<Path> files = Files.list(pictures)) {
       assertThat(files.filter(file -> file.toString().endsWith(".png")).count()).isEqualTo(8);
     }

@@ -8,7 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.run.RunContents;
+import org.atrous.runtime.run.RunFolder;
+import org.atrous.runtime.run.RunSettings;
+import org.atrous.runtime.run.Versions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +65,19 @@ final class WithoutTensorFlowTest {
   @Test
   void dumpNeedsNone() throws Exception {
     assertThat(exitCode("dump", "--stage", "shapes", small())).isEqualTo(0);
+  }
+
+  @Test
+  void reportNeedsNone() throws Exception {
+    Dataset dataset = Dataset.named("street").classes("road", "car").build();
+    Recipe recipe = Recipe.named("short", dataset, "train").build();
+    Versions versions = new Versions("0.1", "2.18", "17", "Linux");
+    RunSettings settings =
+        new RunSettings("a.Spec", "Net", Map.of(), recipe, 1, 1, versions, List.of());
+    Path run = folder.resolve("run");
+    RunFolder.create(run, settings, new RunContents(Map.of(), Map.of(), Map.of()));
+
+    assertThat(exitCode("report", run.toString())).isEqualTo(0);
   }
 
   private String small() throws IOException {

@@ -32,7 +32,7 @@ public record ConfusionChart(String title, List<String> names, List<List<Long>> 
   @Override
   public Element svg() {
     double cell = names.size() <= 12 ? 38 : names.size() <= NUMBERED ? 28 : 13;
-    double label = 8 + Svg.LETTER * names.stream().mapToInt(String::length).max().orElse(0);
+    double label = 14 + Svg.LETTER * names.stream().mapToInt(String::length).max().orElse(0);
     double origin = 22 + label;
     double side = origin + names.size() * cell + 4;
     Element svg = Svg.root(side, side, description());

@@ -9,6 +9,9 @@ import org.jsoup.nodes.Element;
 
 /** The parts of a report as elements of HTML. */
 final class HtmlParts implements Part.Visitor<Element> {
+  /** Pictures that fit into one row. */
+  private static final int BESIDE = 4;
+
   @Override
   public Element prose(Part.Prose prose) {
     return new Element("p").text(prose.text());
@@ -140,6 +143,9 @@ final class HtmlParts implements Part.Visitor<Element> {
       Element figure = rows.appendElement("figure");
       figure.appendElement("figcaption").text(row.caption());
       Element pictures = figure.appendElement("div").addClass("pictures");
+      if (row.pictures().size() > BESIDE) {
+        pictures.addClass("many");
+      }
       for (Part.Picture picture : row.pictures()) {
         Element one = pictures.appendElement("div");
         one.appendElement("img").attr("alt", picture.alternative()).attr("src", address(picture));

@@ -22,7 +22,11 @@ final class Curves {
       Map.of(
           "loss", "Loss of the training batches",
           "learningRate", "Learning rate",
-          "imagesPerSecond", "Images per second");
+          "imagesPerSecond", "Images per second",
+          "waiting", "Share of the time that waited for images");
+
+  /** What tells of the training, not of the network. */
+  private static final List<String> TELLING = List.of("learningRate", "imagesPerSecond", "waiting");
 
   private Curves() {}
 
@@ -41,17 +45,13 @@ final class Curves {
   }
 
   private static int rank(String name) {
-    if (name.equals("loss")) {
-      return 0;
-    }
-    return name.equals("learningRate") ? 2 : name.equals("imagesPerSecond") ? 3 : 1;
+    int place = TELLING.indexOf(name);
+    return name.equals("loss") ? -2 : place;
   }
 
   private static Chart chart(String name, List<Line.Point> points) {
     Line line = new Line(words(name), points, false);
-    boolean noisy =
-        name.equals("imagesPerSecond") || name.toLowerCase(Locale.ROOT).endsWith("loss");
-    if (!noisy || points.size() < MANY) {
+    if (!isNoisy(name) || points.size() < MANY) {
       return new LineChart(title(name), "step", List.of(line));
     }
     Line single = new Line(line.name(), line.points(), true);
@@ -60,7 +60,19 @@ final class Curves {
         title(name), "step", List.of(single, line.smoothed("mean of " + window, window)));
   }
 
-  private static String title(String name) {
+  /** Whether a metric varies from line to line more than it says. */
+  static boolean isNoisy(String name) {
+    return TELLING.contains(name)
+        ? !name.equals("learningRate")
+        : name.toLowerCase(Locale.ROOT).endsWith("loss");
+  }
+
+  /** Whether a metric is about how a training went, not about what came of it. */
+  static boolean tellsOfTraining(String name) {
+    return TELLING.contains(name);
+  }
+
+  static String title(String name) {
     String words = words(name);
     return TITLES.getOrDefault(
         name, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));

@@ -29,6 +29,9 @@ import org.atrous.runtime.run.RunSettings;
  * step, has a report as well.
  */
 public final class RunReport {
+  /** Modules that the version already names. */
+  private static final String LIBRARY = "std/";
+
   private final RunFolder run;
   private final RunSettings settings;
   private final Optional<NetworkSummary> network;
@@ -230,8 +233,10 @@ public final class RunReport {
     parts.add(SettingsTable.of(Json.tree(settings), Set.of("recipe", "command", "overrides")));
     parts.add(new Part.Listing("atrous " + String.join(" ", settings.command())));
     for (Map.Entry<String, String> spec : run.specs().entrySet()) {
-      parts.add(
-          new Part.Folded("Spec " + spec.getKey(), List.of(new Part.Listing(spec.getValue()))));
+      if (!spec.getKey().startsWith(LIBRARY)) {
+        parts.add(
+            new Part.Folded("Spec " + spec.getKey(), List.of(new Part.Listing(spec.getValue()))));
+      }
     }
     return new Section("Where it came from", parts);
   }

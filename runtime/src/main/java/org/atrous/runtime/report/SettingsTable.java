@@ -46,7 +46,8 @@ final class SettingsTable {
   }
 
   private static String text(JsonNode node) {
-    if (node.isContainerNode() && node.isEmpty()) {
+    if ((node.isContainerNode() && node.isEmpty())
+        || (node.isTextual() && node.textValue().isEmpty())) {
       return "none";
     }
     if (node.isArray()) {

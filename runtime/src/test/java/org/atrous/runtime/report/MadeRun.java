@@ -36,7 +36,8 @@ final class MadeRun {
   private MadeRun() {}
 
   static RunFolder begun(Path path) throws IOException {
-    Recipe recipe = Recipe.named("short", DATASET, "train").crop(33, 65).batch(4).steps(200).build();
+    Recipe recipe =
+        Recipe.named("short", DATASET, "train").crop(33, 65).batch(4).steps(200).build();
     RunSettings settings =
         new RunSettings(
             "specs.Street",
@@ -48,7 +49,9 @@ final class MadeRun {
             new Versions("0.1", "2.18", "17", "Linux"),
             List.of("train", "street.atrous"));
     return RunFolder.create(
-        path, settings, new RunContents(Map.of("street.atrous", "network Net {}\n"), Map.of(), Map.of()));
+        path,
+        settings,
+        new RunContents(Map.of("street.atrous", "network Net {}\n"), Map.of(), Map.of()));
   }
 
   /** One with a log, in which there are metrics that this version doesn't know. */
@@ -67,8 +70,7 @@ final class MadeRun {
     Files.writeString(run.log(), log.append("{\"step\":101,\"lo"));
     NetworkSummary.Block block =
         new NetworkSummary.Block("aspp", List.of(3, 5, 256), 2, 1_500_000, 2_000_000_000);
-    new NetworkSummary(
-            "Net", "paper", 16, 33, 65, 1_500_000, 2_000_000_000, List.of(block))
+    new NetworkSummary("Net", "paper", 16, 33, 65, 1_500_000, 2_000_000_000, List.of(block))
         .write(run);
     return run;
   }

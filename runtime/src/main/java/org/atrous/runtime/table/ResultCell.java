@@ -1,0 +1,36 @@
+package org.atrous.runtime.table;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What was measured for a cell of a table.
+ *
+ * @param values one for each seed, in the unit in which the table shows them; none for a cell that
+ *     wasn't measured
+ * @param published figure of the paper, in the same unit; empty where there is none
+ * @param remark why there are no values, {@code excluded} or {@code failed}; empty otherwise
+ */
+public record ResultCell(List<Double> values, OptionalDouble published, String remark) {
+  public ResultCell {
+    values = List.copyOf(values);
+  }
+
+  /** The mean over the seeds; empty without values. */
+  public OptionalDouble mean() {
+    return values.stream().mapToDouble(Double::doubleValue).average();
+  }
+
+  /**
+   * Standard deviation over the seeds, that of a sample: the sum of squares is divided by one less
+   * than their number. Empty with fewer than two.
+   */
+  public OptionalDouble deviation() {
+    if (values.size() < 2) {
+      return OptionalDouble.empty();
+    }
+    double mean = mean().orElseThrow();
+    double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+    return OptionalDouble.of(Math.sqrt(squares / (values.size() - 1)));
+  }
+}
