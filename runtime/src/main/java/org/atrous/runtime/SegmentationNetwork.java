@@ -1,7 +1,9 @@
 package org.atrous.runtime;
 
 import java.util.List;
+import org.atrous.runtime.experiment.DecaySettings;
 import org.atrous.runtime.layers.Layers;
+import org.atrous.runtime.variables.Initialization;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -24,6 +26,19 @@ public interface SegmentationNetwork {
 
   /** Decay of batch norm's running averages, unless a recipe says otherwise. */
   double batchNormDecay();
+
+  /** How filters are drawn for a training from scratch. */
+  default Initialization initialization() {
+    return Initialization.USUAL;
+  }
+
+  /**
+   * What weight decay leaves out, unless a recipe says otherwise: {@code biases}, {@code
+   * batch_norm}, {@code depthwise}.
+   */
+  default List<String> undecayed() {
+    return DecaySettings.PAPER;
+  }
 
   /**
    * Adds the network to a graph.

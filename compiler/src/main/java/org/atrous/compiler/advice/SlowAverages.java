@@ -24,7 +24,9 @@ final class SlowAverages {
     OptionalDouble decay =
         norm.decay() != null
             ? OptionalDouble.of(norm.decay())
-            : networks.stream().mapToDouble(n -> n.network().batchNormDecay()).findFirst();
+            : networks.stream()
+                .mapToDouble(n -> n.network().training().batchNormDecay())
+                .findFirst();
     if (decay.isEmpty() || norm.frozen()) {
       return;
     }

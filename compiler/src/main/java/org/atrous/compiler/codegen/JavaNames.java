@@ -14,6 +14,8 @@ final class JavaNames {
           "outputStrides",
           "normalization",
           "batchNormDecay",
+          "initialization",
+          "undecayed",
           "logits",
           "auxiliaryLogits",
           "toString",

@@ -111,7 +111,11 @@ final class NetworkGenerator {
     type.addMethod(
         getter("normalization", RuntimeNames.NORMALIZATION, CodeBlock.of("NORMALIZATION")));
     type.addMethod(
-        getter("batchNormDecay", double.class, CodeBlock.of("$L", network.batchNormDecay())));
+        getter(
+            "batchNormDecay",
+            double.class,
+            CodeBlock.of("$L", network.training().batchNormDecay())));
+    TrainingMethods.of(network).forEach(type::addMethod);
     methods.forEach((home, inIt) -> add(type, home, inIt));
     return type.build();
   }
@@ -142,7 +146,7 @@ final class NetworkGenerator {
     return getter(name, TypeName.get(type), value);
   }
 
-  private static MethodSpec getter(String name, TypeName type, CodeBlock value) {
+  static MethodSpec getter(String name, TypeName type, CodeBlock value) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)

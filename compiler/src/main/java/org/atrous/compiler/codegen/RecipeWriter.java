@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a recipe as a call of the runtime's builder. What is the usual isn't said. */
 final class RecipeWriter {
-  private static final List<String> USUAL_EXCEPTIONS = List.of("biases", "batch_norm", "depthwise");
-
   private final CodeBlock.Builder code = CodeBlock.builder();
 
   private RecipeWriter() {}
@@ -122,13 +120,14 @@ final class RecipeWriter {
   }
 
   private void decay(TrainingSpec.Decay decay) {
-    if (decay.except().equals(USUAL_EXCEPTIONS)) {
+    List<String> except = decay.except();
+    if (except == null) {
       code.add(".weightDecay($L)\n", decay.factor());
     } else {
       code.add(
           ".weightDecayExcept($L$L)\n",
           decay.factor(),
-          decay.except().isEmpty() ? "" : ", " + texts(decay.except()));
+          except.isEmpty() ? "" : ", " + texts(except));
     }
   }
 

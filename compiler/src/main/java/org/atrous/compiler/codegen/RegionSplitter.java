@@ -32,7 +32,7 @@ final class RegionSplitter {
         network.span(),
         network.dialect(),
         network.normalization(),
-        network.batchNormDecay(),
+        network.training(),
         network.provenance(),
         network.features(),
         network.blocks(),

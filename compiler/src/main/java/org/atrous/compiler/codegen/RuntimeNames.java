@@ -9,11 +9,14 @@ import java.util.List;
 public final class RuntimeNames {
   private static final String RUNTIME = "org.atrous.runtime";
   private static final String LAYERS = RUNTIME + ".layers";
+  private static final String VARIABLES = RUNTIME + ".variables";
   private static final String EXPERIMENT = RUNTIME + ".experiment";
 
   static final ClassName NETWORK_INTERFACE = ClassName.get(RUNTIME, "SegmentationNetwork");
   static final ClassName AUXILIARY_LOGITS = ClassName.get(RUNTIME, "AuxiliaryLogits");
   static final ClassName NORMALIZATION = ClassName.get(RUNTIME, "Normalization");
+  static final ClassName INITIALIZATION = ClassName.get(VARIABLES, "Initialization");
+  static final ClassName FILLER = ClassName.get(VARIABLES, "Filler");
   static final ClassName SPEC = ClassName.get(RUNTIME, "Spec");
   static final ClassName LAYERS_CLASS = ClassName.get(LAYERS, "Layers");
   static final ClassName WINDOW = ClassName.get(LAYERS, "Window");
@@ -40,6 +43,8 @@ public final class RuntimeNames {
             NETWORK_INTERFACE,
             AUXILIARY_LOGITS,
             NORMALIZATION,
+            INITIALIZATION,
+            FILLER,
             SPEC,
             LAYERS_CLASS,
             WINDOW,

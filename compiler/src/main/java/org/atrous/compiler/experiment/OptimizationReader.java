@@ -109,7 +109,7 @@ final class OptimizationReader {
   TrainingSpec.Decay weightDecay() {
     Setting setting = settings.find("weight_decay");
     if (setting == null) {
-      return new TrainingSpec.Decay(0.0001, KINDS);
+      return new TrainingSpec.Decay(0.0001, null);
     }
     List<Setting.Group> groups = setting.groups();
     List<Setting.Item> first = groups.get(0).items();
@@ -127,9 +127,9 @@ final class OptimizationReader {
     return new TrainingSpec.Decay(factor == null ? 0 : factor, except(words));
   }
 
-  private List<String> except(List<Expression> words) {
+  private @Nullable List<String> except(List<Expression> words) {
     if (words.isEmpty()) {
-      return KINDS;
+      return null;
     }
     List<String> except = new ArrayList<>();
     for (Expression value : words) {

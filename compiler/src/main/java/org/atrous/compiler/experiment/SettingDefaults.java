@@ -23,7 +23,7 @@ final class SettingDefaults {
     RECIPE.put("replicas", "1");
     RECIPE.put("output_stride", "16");
     RECIPE.put("optimizer", "momentum(0.9)");
-    RECIPE.put("weight_decay", "0.0001 except biases, batch_norm, depthwise");
+    RECIPE.put("weight_decay", "0.0001, as the network's dialect");
     RECIPE.put("learning_rate", "poly(0.007, power: 0.9)");
     RECIPE.put("warm_up", "0");
     RECIPE.put("multipliers", NONE);

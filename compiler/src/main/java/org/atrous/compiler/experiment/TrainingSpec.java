@@ -78,11 +78,12 @@ public record TrainingSpec(
   /**
    * Factor of the L2 loss.
    *
-   * @param except what it isn't taken of: {@code biases}, {@code batch_norm}, {@code depthwise}
+   * @param except what it isn't taken of: {@code biases}, {@code batch_norm}, {@code depthwise};
+   *     null for what the network's dialect says
    */
-  public record Decay(double factor, List<String> except) {
+  public record Decay(double factor, @Nullable List<String> except) {
     public Decay {
-      except = List.copyOf(except);
+      except = except == null ? null : List.copyOf(except);
     }
   }
 

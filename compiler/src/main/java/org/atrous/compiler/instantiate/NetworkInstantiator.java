@@ -144,18 +144,12 @@ public final class NetworkInstantiator {
           span,
           dialect.name(),
           input.normalization(frame, span),
-          decay(evaluator, frame, span),
+          new TrainingDefaultsReader(evaluator, frame, span).read(),
           new Provenance(evaluator.names().settings(), input.origin(span)),
           graph.features(),
           trunk.blocks(),
           root,
           heads.heads());
-    }
-
-    private double decay(Evaluator evaluator, Frame frame, Span span) {
-      Value decay =
-          evaluator.names().setting("batch_norm.decay", Type.Simple.FLOAT, frame, span, evaluator);
-      return ((Value.FloatValue) decay).value();
     }
 
     private Callable.OfModule target(Evaluator evaluator) {

@@ -1,7 +1,12 @@
 package org.atrous.compiler.ir;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.atrous.compiler.source.Span;
 import org.atrous.compiler.value.Value;
@@ -13,7 +18,7 @@ import org.atrous.compiler.value.Value;
  * @param doc its doc comment
  * @param dialect by name
  * @param normalization of the input
- * @param batchNormDecay of the dialect
+ * @param training what its dialect says of training
  * @param provenance where its dialect's settings and its input came from
  * @param features all of them, by number
  * @param blocks of the trunk, in order
@@ -26,7 +31,7 @@ public record Network(
     Span span,
     String dialect,
     Normalization normalization,
-    double batchNormDecay,
+    TrainingDefaults training,
     Provenance provenance,
     List<Feature> features,
     List<Block> blocks,
@@ -80,6 +85,29 @@ public record Network(
   /** All taps, in the order in which they are built. */
   public List<Node.Tap> taps() {
     return regions().flatMap(Node::taps).toList();
+  }
+
+  /** Paths of the convolutions that make scores: the last ones before the logits of each head. */
+  public List<String> scores() {
+    Map<Integer, Node.Layer> makers = new HashMap<>();
+    layers().forEach(layer -> makers.put(layer.output(), layer));
+    Set<String> paths = new TreeSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    regions().forEach(region -> open.add(region.output()));
+    while (!open.isEmpty()) {
+      Node.Layer maker = makers.get(open.remove());
+      if (maker == null) {
+        continue;
+      }
+      int channels = features.get(maker.inputs().get(0)).channels();
+      if (maker.operation().multiplyAdds(List.of(channels), 1) > 0) {
+        paths.add(maker.path());
+      } else {
+        // A resize has its size from a second input, which makes no scores.
+        open.addAll(maker.operation().joins() ? maker.inputs() : maker.inputs().subList(0, 1));
+      }
+    }
+    return List.copyOf(paths);
   }
 
   /** The network itself, then its auxiliary heads. */

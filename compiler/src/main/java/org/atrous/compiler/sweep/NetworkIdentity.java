@@ -47,7 +47,7 @@ final class NetworkIdentity {
   private String text() {
     Network network = planned.network();
     StringBuilder text = new StringBuilder();
-    text.append(network.normalization()).append(' ').append(network.batchNormDecay());
+    text.append(network.normalization()).append(' ').append(network.training());
     for (Node.Layer layer : network.layers()) {
       text.append('\n').append(layer.path()).append(' ').append(layer.operation().name());
       layer.inputs().forEach(input -> text.append(" %").append(number(input)));

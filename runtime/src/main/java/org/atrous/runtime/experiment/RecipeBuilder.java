@@ -28,7 +28,7 @@ public final class RecipeBuilder {
   private int outputStride = 16;
   private OptimizerSettings optimizer =
       new OptimizerSettings(OptimizerSettings.Kind.MOMENTUM, 0.9, false, 0, 0, 0);
-  private DecaySettings weightDecay = new DecaySettings(0, DecaySettings.PAPER);
+  private DecaySettings weightDecay = new DecaySettings(0, null);
   private ScheduleSettings schedule =
       new ScheduleSettings(ScheduleSettings.Kind.POLY, 0.007, 0.9, 0, 0, List.of(), 0, 0, 0);
   private final List<RateMultiplier> multipliers = new ArrayList<>();
@@ -148,9 +148,9 @@ public final class RecipeBuilder {
     return this;
   }
 
-  /** Over the weights of convolutions that aren't depthwise. */
+  /** Over what the network's dialect says. */
   public RecipeBuilder weightDecay(double factor) {
-    this.weightDecay = new DecaySettings(factor, DecaySettings.PAPER);
+    this.weightDecay = new DecaySettings(factor, null);
     return this;
   }
 

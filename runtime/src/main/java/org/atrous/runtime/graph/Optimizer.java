@@ -23,12 +23,13 @@ interface Optimizer {
   /**
    * The optimizer of a recipe.
    *
+   * @param decay of weights
    * @param variables get its state
    * @param step scalar, the number of the step, from 1
    */
-  static Optimizer of(Ops tf, Recipe recipe, Variables variables, Operand<TInt64> step) {
+  static Optimizer of(
+      Ops tf, Recipe recipe, WeightDecay decay, Variables variables, Operand<TInt64> step) {
     OptimizerSettings settings = recipe.optimizer();
-    WeightDecay decay = new WeightDecay(recipe.weightDecay());
     return switch (settings.kind()) {
       case MOMENTUM ->
           new MomentumOptimizer(variables, settings.momentum(), settings.nesterov(), decay);

@@ -24,6 +24,7 @@ final class StepUpdate {
   /**
    * Adds the ops.
    *
+   * @param decay of weights
    * @param evaluated the variables that inference needs
    * @param gradients of the batch at hand
    * @param rate scalar, the learning rate
@@ -32,6 +33,7 @@ final class StepUpdate {
   StepUpdate(
       Ops tf,
       Recipe recipe,
+      WeightDecay decay,
       GraphLayers layers,
       List<Variable> evaluated,
       Map<Variable, Operand<TFloat32>> gradients,
@@ -45,7 +47,7 @@ final class StepUpdate {
     }
 
     // 2. New values by the optimizer; batch norm's running averages move with every batch.
-    Optimizer optimizer = Optimizer.of(tf, recipe, layers.variables(), step);
+    Optimizer optimizer = Optimizer.of(tf, recipe, decay, layers.variables(), step);
     VariableRates rates = new VariableRates(tf, rate, new RateFactors(recipe.multipliers()));
     List<Op> updates = new ArrayList<>(layers.updates());
     descent.forEach(
@@ -54,8 +56,8 @@ final class StepUpdate {
     // 3. The moving averages of the new values.
     Ops after = tf.withControlDependencies(updates);
     List<Op> all = new ArrayList<>(updates);
-    Double decay = recipe.ema();
-    averages = decay == null ? null : new MovingAverages(tf, layers.variables(), evaluated, decay);
+    Double kept = recipe.ema();
+    averages = kept == null ? null : new MovingAverages(tf, layers.variables(), evaluated, kept);
     if (averages != null) {
       all.addAll(averages.updates(after));
     }

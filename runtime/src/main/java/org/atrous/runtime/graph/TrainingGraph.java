@@ -97,7 +97,14 @@ public final class TrainingGraph implements AutoCloseable {
     Ops optimizer = Ops.create(graph).withSubScope("optimizer");
     update =
         new StepUpdate(
-            optimizer, recipe, layers, evaluated, gradients.reached(), learningRate, step);
+            optimizer,
+            recipe,
+            WeightDecay.of(recipe.weightDecay(), network),
+            layers,
+            evaluated,
+            gradients.reached(),
+            learningRate,
+            step);
     batches = recipe.accumulate();
 
     // 5. First values, and the way to files and back.
@@ -105,7 +112,8 @@ public final class TrainingGraph implements AutoCloseable {
         layers.variables().all().stream()
             .filter(variable -> variable.role() != Role.GRADIENT_SUM)
             .toList();
-    initialize = initialize(Ops.create(graph).withSubScope("initial"), all, seed);
+    InitialValues values = new InitialValues(seed, network.initialization());
+    initialize = initialize(Ops.create(graph).withSubScope("initial"), all, values);
     finite = finite(Ops.create(graph).withSubScope("finite"), all);
     stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all, evaluated);
     session = Sessions.open(graph, recipe.precision());
@@ -177,8 +185,7 @@ public final class TrainingGraph implements AutoCloseable {
     }
   }
 
-  private Op initialize(Ops tf, List<Variable> variables, long seed) {
-    InitialValues values = new InitialValues(seed);
+  private Op initialize(Ops tf, List<Variable> variables, InitialValues values) {
     List<Op> assignments = new ArrayList<>();
     for (Variable variable : variables) {
       if (variable.role() != Role.AVERAGE) {

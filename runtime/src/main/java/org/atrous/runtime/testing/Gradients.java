@@ -5,6 +5,7 @@ import java.util.List;
 import org.atrous.runtime.graph.ParameterGradients;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.variables.InitialValues;
+import org.atrous.runtime.variables.Initialization;
 import org.atrous.runtime.variables.Variable;
 import org.atrous.runtime.variables.Variables;
 import org.tensorflow.Graph;
@@ -84,7 +85,7 @@ final class Gradients {
 
   private void initialize(Session session) {
     Ops tf = Ops.create(graph).withSubScope("probe");
-    InitialValues values = new InitialValues(0);
+    InitialValues values = new InitialValues(0, Initialization.USUAL);
     Session.Runner runner = session.runner();
     for (Variable variable : variables.all()) {
       runner.addTarget(

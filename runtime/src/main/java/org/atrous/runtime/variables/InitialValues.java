@@ -5,28 +5,28 @@ import org.tensorflow.op.Scope;
 import org.tensorflow.op.core.Constant;
 import org.tensorflow.op.core.Fill;
 import org.tensorflow.op.math.Mul;
+import org.tensorflow.op.math.Sub;
+import org.tensorflow.op.random.StatelessRandomNormal;
+import org.tensorflow.op.random.StatelessRandomUniform;
 import org.tensorflow.op.random.StatelessTruncatedNormal;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
  * First values of variables. They depend on the seed and on the variable's name, not on the order
- * in which variables are made.
- *
- * <p>Filters are drawn after He et al. 2015 (arXiv:1502.01852, section 2.2): standard deviation
- * {@code sqrt(2 / fan)}, where fan is the number of inputs of one output (height x width x input
- * channels, and height x width in a depthwise convolution). As in TF-Slim and Keras, draws beyond
- * two deviations are drawn again, and the loss of spread that comes with it is made good. Gamma and
- * the running variance start at 1, learned factors where their layer says, everything else at 0.
+ * in which variables are made. Filters are drawn as {@link Initialization} says. Gamma and the
+ * running variance start at 1, learned factors where their layer says, everything else at 0.
  */
 public final class InitialValues {
-  /** Standard deviation of a standard normal that is cut at two deviations. */
-  private static final double TRUNCATED_DEVIATION = 0.879_625_661_034_239_8;
-
   private final long seed;
+  private final Initialization initialization;
 
-  public InitialValues(long seed) {
+  /**
+   * @param initialization how filters are drawn
+   */
+  public InitialValues(long seed, Initialization initialization) {
     this.seed = seed;
+    this.initialization = initialization;
   }
 
   /** An operand whose value is the variable's first. */
@@ -42,19 +42,35 @@ public final class InitialValues {
 
               @Override
               public Operand<TFloat32> visit(Start.Draw draw) {
-                return drawn(scope, variable, draw.fan());
+                return drawn(scope, variable, draw);
               }
             });
   }
 
-  private Operand<TFloat32> drawn(Scope scope, Variable variable, double fan) {
-    StatelessTruncatedNormal<TFloat32> normal =
-        StatelessTruncatedNormal.create(
-            scope,
-            shape(scope, variable),
-            Constant.vectorOf(scope, new long[] {seed, NameSeed.of(variable.name())}));
-    float deviation = (float) (Math.sqrt(2 / fan) / TRUNCATED_DEVIATION);
-    return Mul.create(scope, normal, Constant.scalarOf(scope, deviation));
+  private Operand<TFloat32> drawn(Scope scope, Variable variable, Start.Draw draw) {
+    Constant<TInt64> shape = shape(scope, variable);
+    Constant<TInt64> seeds =
+        Constant.vectorOf(scope, new long[] {seed, NameSeed.of(variable.name())});
+    Filler filler = initialization.of(variable);
+    double deviation = filler.deviation(draw);
+    return switch (filler.distribution()) {
+      case NORMAL -> times(scope, StatelessRandomNormal.create(scope, shape, seeds), deviation);
+      case TRUNCATED_NORMAL ->
+          times(scope, StatelessTruncatedNormal.create(scope, shape, seeds), deviation);
+      case UNIFORM ->
+          // From 0 to 1 at first; a uniform distribution reaches to sqrt(3) deviations.
+          times(
+              scope,
+              Sub.create(
+                  scope,
+                  StatelessRandomUniform.create(scope, shape, seeds),
+                  Constant.scalarOf(scope, 0.5f)),
+              2 * Math.sqrt(3) * deviation);
+    };
+  }
+
+  private static Operand<TFloat32> times(Scope scope, Operand<TFloat32> x, double factor) {
+    return Mul.create(scope, x, Constant.scalarOf(scope, (float) factor));
   }
 
   private static Operand<TFloat32> filled(Scope scope, Variable variable, double value) {

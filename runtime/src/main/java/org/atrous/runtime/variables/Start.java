@@ -13,11 +13,13 @@ public sealed interface Start {
   }
 
   /**
-   * Draws from a normal distribution of standard deviation {@code sqrt(2 / fan)}.
+   * Drawn as the network says ({@link Initialization}).
    *
-   * @param fan number of inputs of one output
+   * @param inputs of one output
+   * @param outputs of one input; of a depthwise or grouped convolution those of all groups, as
+   *     PyTorch counts
    */
-  record Draw(double fan) implements Start {
+  record Draw(double inputs, double outputs) implements Start {
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.visit(this);
@@ -39,8 +41,10 @@ public sealed interface Start {
    */
   static Start of(Role role, List<Long> shape) {
     return switch (role) {
-      case WEIGHTS -> new Draw(product(shape.subList(0, 3)));
-      case DEPTHWISE_WEIGHTS -> new Draw(product(shape.subList(0, 2)));
+      case WEIGHTS ->
+          new Draw(product(shape.subList(0, 3)), product(shape.subList(0, 2)) * shape.get(3));
+      case DEPTHWISE_WEIGHTS ->
+          new Draw(product(shape.subList(0, 2)), product(shape.subList(0, 3)));
       case GAMMA, LAYER_GAMMA, SCALE, MOVING_VARIANCE -> new Fill(1);
       case BIASES, BETA, LAYER_BETA, MOVING_MEAN -> new Fill(0);
       case MOMENTUM, FIRST_MOMENT, SECOND_MOMENT, AVERAGE, GRADIENT_SUM -> new Fill(0);

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.experiment.RecipeBuilder;
+import org.atrous.runtime.networks.SmallNetwork;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.variables.Role;
 import org.atrous.runtime.variables.Variable;
@@ -54,7 +55,9 @@ class OptimizerTest {
       Placeholder<TFloat32> rate =
           tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
       Placeholder<TInt64> step = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-      Op update = Optimizer.of(tf, recipe, variables, step).update(tf, variable, gradient, rate);
+      WeightDecay decay = WeightDecay.of(recipe.weightDecay(), new SmallNetwork());
+      Op update =
+          Optimizer.of(tf, recipe, decay, variables, step).update(tf, variable, gradient, rate);
       try (Session session = Sessions.open(graph)) {
         Random random = new Random(4);
         double[] expected = random.doubles(SIZE, -1, 1).toArray();

@@ -5,12 +5,13 @@ import static com.google.common.truth.Truth.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.atrous.runtime.experiment.DecaySettings;
+import org.atrous.runtime.networks.SmallNetwork;
 import org.atrous.runtime.variables.Role;
 import org.junit.jupiter.api.Test;
 
 class WeightDecayTest {
   private static List<Role> pulled(double factor, String... except) {
-    WeightDecay decay = new WeightDecay(new DecaySettings(factor, List.of(except)));
+    WeightDecay decay = new WeightDecay(factor, List.of(except));
     return Arrays.stream(Role.values()).filter(decay::pulls).toList();
   }
 
@@ -34,6 +35,22 @@ class WeightDecayTest {
     assertThat(pulled(0.1, "depthwise")).hasSize(7);
     assertThat(pulled(0.1, "batch_norm"))
         .containsExactly(Role.WEIGHTS, Role.DEPTHWISE_WEIGHTS, Role.BIASES);
+  }
+
+  @Test
+  void theRecipeGoesBeforeTheNetwork() {
+    SmallNetwork network =
+        new SmallNetwork() {
+          @Override
+          public List<String> undecayed() {
+            return List.of("batch_norm");
+          }
+        };
+    assertThat(WeightDecay.of(new DecaySettings(0.1, null), network).except())
+        .containsExactly("batch_norm");
+    assertThat(WeightDecay.of(new DecaySettings(0.1, List.of("biases")), network).except())
+        .containsExactly("biases");
+    assertThat(WeightDecay.of(new DecaySettings(0.1, List.of()), network).except()).isEmpty();
   }
 
   @Test

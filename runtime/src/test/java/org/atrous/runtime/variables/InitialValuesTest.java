@@ -3,6 +3,7 @@ package org.atrous.runtime.variables;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.atrous.runtime.session.Sessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,16 @@ class InitialValuesTest {
   }
 
   private float[] values(long seed, Variable variable) {
+    return values(seed, Initialization.USUAL, variable);
+  }
+
+  private float[] values(long seed, Initialization initialization, Variable variable) {
     try (Session session = Sessions.open(graph);
         Result result =
-            session.runner().fetch(new InitialValues(seed).of(tf.scope(), variable)).run()) {
+            session
+                .runner()
+                .fetch(new InitialValues(seed, initialization).of(tf.scope(), variable))
+                .run()) {
       float[] values = new float[Math.toIntExact(variable.size())];
       ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
       return values;
@@ -71,7 +79,10 @@ class InitialValuesTest {
       Variable again = others.create(ops.scope(), "conv1/weights", FILTER, Role.WEIGHTS);
       try (Session session = Sessions.open(other);
           Result result =
-              session.runner().fetch(new InitialValues(1).of(ops.scope(), again)).run()) {
+              session
+                  .runner()
+                  .fetch(new InitialValues(1, Initialization.USUAL).of(ops.scope(), again))
+                  .run()) {
         float[] second = new float[first.length];
         ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(second);
         assertThat(second).isEqualTo(first);
@@ -109,5 +120,71 @@ class InitialValuesTest {
     Variable variable =
         variables.create(tf.scope(), "scale", List.of(2L), Role.SCALE, new Start.Fill(1e-6));
     assertThat(values(1, variable)).usingExactEquality().containsExactly(1e-6f, 1e-6f);
+  }
+
+  private float[] drawn(Filler filler, List<Long> shape, Role role) {
+    Variable variable = variables.create(tf.scope(), "conv1/weights", shape, role);
+    return values(1, new Initialization(filler, filler, filler, List.of()), variable);
+  }
+
+  private static double largest(float[] values) {
+    double largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  @Test
+  void heByOutputsSpreadsByTheNumberOfTheOutputs() {
+    double wanted = Math.sqrt(2.0 / (9 * 64));
+    float[] values = drawn(Filler.HE_NORMAL_OUT, FILTER, Role.WEIGHTS);
+    assertThat(deviation(values)).isWithin(0.02 * wanted).of(wanted);
+    assertThat(largest(values)).isGreaterThan(2.5 * wanted);
+  }
+
+  @Test
+  void depthwiseFiltersHaveTheOutputsOfAllChannels() {
+    double wanted = Math.sqrt(2.0 / (9 * 2048));
+    List<Long> shape = List.of(3L, 3L, 2048L, 1L);
+    float[] values = drawn(Filler.HE_NORMAL_OUT, shape, Role.DEPTHWISE_WEIGHTS);
+    assertThat(deviation(values)).isWithin(0.02 * wanted).of(wanted);
+  }
+
+  @Test
+  void uniformOnesFillTheirBounds() {
+    double glorot = Math.sqrt(6.0 / (9 * (32 + 64)));
+    float[] values = drawn(Filler.GLOROT_UNIFORM, FILTER, Role.WEIGHTS);
+    assertThat(largest(values)).isWithin(0.01 * glorot).of(glorot);
+    assertThat(deviation(values)).isWithin(0.02 * glorot).of(glorot / Math.sqrt(3));
+  }
+
+  @Test
+  void pytorchsOwnReachOneOverTheRootOfTheInputs() {
+    double bound = 1 / Math.sqrt(9 * 32);
+    float[] values = drawn(Filler.FAN_IN_UNIFORM, FILTER, Role.WEIGHTS);
+    assertThat(largest(values)).isWithin(0.01 * bound).of(bound);
+  }
+
+  @Test
+  void aTruncatedNormalEndsAtTwoDeviations() {
+    float[] values = drawn(Filler.truncatedNormal(0.01), FILTER, Role.WEIGHTS);
+    assertThat(largest(values)).isAtMost(0.02);
+    assertThat(deviation(values)).isWithin(0.0002).of(0.0088);
+  }
+
+  @Test
+  void trunkHeadsAndScoresAreDrawnEachInItsOwnWay() {
+    Initialization initialization =
+        new Initialization(
+            Filler.normal(1), Filler.normal(0.1), Filler.normal(0.01), List.of("head/conv2"));
+    double[] deviations =
+        Stream.of("backbone/conv1/weights", "head/conv1/weights", "head/conv2/weights")
+            .map(name -> variables.create(tf.scope(), name, FILTER, Role.WEIGHTS))
+            .mapToDouble(variable -> deviation(values(1, initialization, variable)))
+            .toArray();
+    assertThat(deviations[0]).isWithin(0.02).of(1);
+    assertThat(deviations[1]).isWithin(0.002).of(0.1);
+    assertThat(deviations[2]).isWithin(0.0002).of(0.01);
   }
 }
