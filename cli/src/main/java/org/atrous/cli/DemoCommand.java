@@ -26,13 +26,14 @@ import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunSettings;
 import org.atrous.runtime.run.TrainedRun;
 import org.atrous.runtime.run.Versions;
+import org.atrous.runtime.session.ComputeSettings;
 import org.atrous.runtime.session.Sessions;
-import org.atrous.runtime.session.TrainingPlatform;
 import org.atrous.runtime.training.Cadence;
 import org.atrous.runtime.training.Trainer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -62,6 +63,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int PICTURES = 8;
 
   @Spec private CommandSpec command;
+  @Mixin private DeviceOptions device;
 
   @Option(
       names = "--run",
@@ -84,10 +86,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    TrainingPlatform.require();
     Path folder = run == null ? freeFolder() : run;
     RunFolder.requireFree(folder);
     Console console = new Console(command);
+    ComputeSettings compute = device.use(console);
     Compilation compilation = compile(console);
     if (!compilation.succeeded()) {
       return ExitCode.SOFTWARE;
@@ -96,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     LoadedSpec loaded = LoadedSpec.load(compilation);
     Recipe recipe = loaded.recipe(null);
     show(compilation, network, recipe, console);
-    RunFolder made = train(folder, loaded, network, recipe, console);
+    RunFolder made = train(folder, loaded, network, recipe, compute, console);
     evaluate(made, recipe, console);
     return ExitCode.OK;
   }
@@ -148,7 +150,12 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private RunFolder train(
-      Path path, LoadedSpec loaded, PlannedNetwork planned, Recipe recipe, Console console)
+      Path path,
+      LoadedSpec loaded,
+      PlannedNetwork planned,
+      Recipe recipe,
+      ComputeSettings compute,
+      Console console)
       throws IOException, InterruptedException {
     String network = planned.network().name();
     RunSettings wanted =
@@ -159,6 +166,7 @@ final class DemoCommand implements Callable<Integer> {
             recipe,
             seed,
             Sessions.threads(),
+            compute,
             Versions.current(VersionReader.atrous()),
             command.root().commandLine().getParseResult().originalArgs());
     RunFolder folder = RunFolder.create(path, wanted, loaded.contents());

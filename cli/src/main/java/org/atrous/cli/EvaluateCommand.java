@@ -11,7 +11,6 @@ import org.atrous.runtime.evaluation.RunEvaluation;
 import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.files.Json;
 import org.atrous.runtime.run.TrainedRun;
-import org.atrous.runtime.session.TrainingPlatform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -73,15 +72,16 @@ final class EvaluateCommand implements Callable<Integer> {
   private int pictures;
 
   @Mixin private PrecisionOption precision;
+  @Mixin private DeviceOptions device;
   @Mixin private Format.Choice format;
 
   @Override
   public Integer call() throws IOException {
-    TrainingPlatform.require();
     if (pictures < 0) {
       throw new ParameterException(command.commandLine(), "--pictures can't be less than 0");
     }
     Console console = new Console(command);
+    device.use(console);
     TrainedRun trained = TrainedRun.open(run);
     Evaluation evaluation = evaluation(trained);
     SampleSource source = DatasetFolder.open(evaluation.dataset(), data).split(evaluation.split());

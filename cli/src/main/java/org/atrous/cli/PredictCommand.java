@@ -22,7 +22,6 @@ import org.atrous.runtime.prediction.ProbabilityFile;
 import org.atrous.runtime.prediction.ViewSettings;
 import org.atrous.runtime.progress.Progress;
 import org.atrous.runtime.run.TrainedRun;
-import org.atrous.runtime.session.TrainingPlatform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -87,12 +86,13 @@ final class PredictCommand implements Callable<Integer> {
           "Write street_probabilities.npy, too: a NumPy array of float32, height x width x classes.")
   private boolean probabilities;
 
+  @Mixin private DeviceOptions device;
   @Mixin private Format.Choice format;
 
   @Override
   public Integer call() throws IOException {
-    TrainingPlatform.require();
     Console console = new Console(command);
+    device.use(console);
     TrainedRun trained = TrainedRun.open(run);
     Evaluation evaluation = evaluation(trained);
     ViewSettings settings = window.over(ViewSettings.of(evaluation), command);

@@ -17,8 +17,8 @@ import org.atrous.runtime.run.RunContents;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunSettings;
 import org.atrous.runtime.run.Versions;
+import org.atrous.runtime.session.ComputeSettings;
 import org.atrous.runtime.session.Sessions;
-import org.atrous.runtime.session.TrainingPlatform;
 import org.atrous.runtime.training.Cadence;
 import org.atrous.runtime.training.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private SpecOptions spec;
+  @Mixin private DeviceOptions device;
 
   @Option(
       names = "--recipe",
@@ -116,13 +117,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    TrainingPlatform.require();
     requirePositive("--threads", threads);
     requirePositive("--checkpoint-every", checkpointEvery);
     if (!resume) {
       RunFolder.requireFree(run);
     }
     Console console = new Console(command);
+    ComputeSettings compute = device.use(console);
     if (steps != null) {
       // A setting like any other.
       spec.settings().put("steps", steps.toString());
@@ -137,7 +138,7 @@ final class TrainCommand implements Callable<Integer> {
     RecipeFit.check(planned, chosen, console);
     SampleSource samples = samples(chosen);
     String network = planned.network().name();
-    RunFolder folder = folder(loaded, network, chosen, console);
+    RunFolder folder = folder(loaded, network, chosen, compute, console);
     NetworkFigures.of(planned, chosen).write(folder);
     train(folder, loaded, network, samples, console);
     return ExitCode.OK;
@@ -157,7 +158,8 @@ final class TrainCommand implements Callable<Integer> {
     return samples;
   }
 
-  private RunFolder folder(LoadedSpec loaded, String network, Recipe recipe, Console console)
+  private RunFolder folder(
+      LoadedSpec loaded, String network, Recipe recipe, ComputeSettings compute, Console console)
       throws IOException {
     boolean existing = resume && RunFolder.isRun(run);
     int recorded = existing ? RunFolder.open(run).settings().threads() : Sessions.threads();
@@ -169,6 +171,7 @@ final class TrainCommand implements Callable<Integer> {
             recipe,
             seed,
             threads == null ? recorded : threads,
+            compute,
             Versions.current(VersionReader.atrous()),
             commandLine());
     RunContents contents = loaded.contents();

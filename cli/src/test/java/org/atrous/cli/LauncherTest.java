@@ -158,4 +158,45 @@ final class LauncherTest {
     assertThat(checkout.run("--debug", "check", "train").out()).contains("-XX:TieredStopAtLevel=1");
     assertThat(checkout.run("--debug", "train").out()).doesNotContain("TieredStopAtLevel");
   }
+
+  @Test
+  void forAGpuItBuildsWithTheLibrariesOfGpus() throws Exception {
+    checkout.build(
+        """
+        echo built "$@" >>builds
+        mkdir -p cli/target/quick
+        : >cli/target/quick/atrous-cli.jar
+        printf %s "$PWD/pom.xml" >cli/target/quick/classpath-gpu
+        """);
+
+    CommandRun run = checkout.run("train", "--device", "gpu:1");
+    CommandRun again = checkout.run("train", "--device=gpu");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.err()).contains("2.5 GB, once");
+    assertThat(Files.readString(folder.resolve("builds"))).contains("-Pgpu");
+    assertThat(again.err()).isEmpty();
+    assertThat(checkout.builds()).isEqualTo(1);
+  }
+
+  @Test
+  void theBuildForProcessorsHasNoneOfThem() throws Exception {
+    checkout.run("train", "--device", "cpu");
+
+    assertThat(Files.readString(folder.resolve("builds"))).doesNotContain("gpu");
+  }
+
+  @Test
+  void determinismIsSetBeforeJavaStarts() throws Exception {
+    Files.writeString(
+        folder.resolve("jdk/bin/java"),
+        """
+        #!/bin/sh
+        [ "$1" != -version ] || { echo 'openjdk version "17.0.1" 2026-01-01' >&2; exit; }
+        echo "ops=${TF_DETERMINISTIC_OPS-}"
+        """);
+
+    assertThat(checkout.run("train", "--deterministic").out()).contains("ops=1");
+    assertThat(checkout.run("train").out()).doesNotContain("ops=1");
+  }
 }

@@ -4,6 +4,7 @@ import org.atrous.runtime.experiment.Precision;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.RewriterConfig;
 
@@ -14,6 +15,7 @@ import org.tensorflow.proto.RewriterConfig;
  */
 public final class Sessions {
   private static int threads = Runtime.getRuntime().availableProcessors();
+  private static Device device = Device.CPU;
   private static boolean opened;
 
   private Sessions() {}
@@ -41,6 +43,19 @@ public final class Sessions {
     return threads;
   }
 
+  /**
+   * Sets the device of all later sessions.
+   *
+   * @throws IllegalStateException if this process has sessions on another one already
+   */
+  static synchronized void useDevice(Device wanted) {
+    if (opened && !wanted.equals(device)) {
+      throw new IllegalStateException(
+          "TensorFlow runs on %s in this process already, not on %s".formatted(device, wanted));
+    }
+    device = wanted;
+  }
+
   /** A session on a graph, which gives the same results to the bit each time. */
   public static Session open(Graph graph) {
     return open(graph, Precision.FLOAT32);
@@ -58,10 +73,26 @@ public final class Sessions {
   }
 
   static synchronized ConfigProto configuration(Precision precision) {
-    return ConfigProto.newBuilder()
+    return configuration(precision, device);
+  }
+
+  static synchronized ConfigProto configuration(Precision precision, Device device) {
+    ConfigProto.Builder configuration =
+        device.isGpu()
+            ? ConfigProto.newBuilder().setGpuOptions(gpu(device))
+            : ConfigProto.newBuilder().putDeviceCount("GPU", 0);
+    return configuration
         .setIntraOpParallelismThreads(threads)
         .setInterOpParallelismThreads(threads)
         .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewrites(precision)))
+        .build();
+  }
+
+  /** One GPU, whose memory is taken as it is needed, so that others may have the rest. */
+  private static GPUOptions gpu(Device device) {
+    return GPUOptions.newBuilder()
+        .setAllowGrowth(true)
+        .setVisibleDeviceList(Integer.toString(device.number()))
         .build();
   }
 
