@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionReader.class,
     subcommands = {
+      DoctorCommand.class,
+      NewCommand.class,
       CheckCommand.class,
       FmtCommand.class,
       ListCommand.class,

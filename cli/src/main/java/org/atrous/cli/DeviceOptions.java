@@ -26,12 +26,21 @@ final class DeviceOptions {
   private boolean deterministic;
 
   /**
+   * The device that is asked for.
+   *
+   * @throws org.atrous.runtime.BadInputException if the text names none
+   */
+  Device device() {
+    return Device.parse(device);
+  }
+
+  /**
    * Makes this process compute on the device. Comes before all else that touches TensorFlow.
    *
    * @return the device, for a run's record
    */
   ComputeSettings use(Console console) {
     TrainingPlatform.require();
-    return Devices.use(Device.parse(device), deterministic, console::note);
+    return Devices.use(device(), deterministic, console::note);
   }
 }

@@ -53,7 +53,8 @@ final class DevicesTest {
 
   @Test
   void theProcessorLeavesGpusAlone() {
-    assertThat(Sessions.configuration(Precision.FLOAT32, Device.CPU).getDeviceCountMap()).containsEntry("GPU", 0);
+    assertThat(Sessions.configuration(Precision.FLOAT32, Device.CPU).getDeviceCountMap())
+        .containsEntry("GPU", 0);
   }
 
   @Test
