@@ -1,5 +1,6 @@
 package org.atrous.runtime.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
@@ -19,9 +20,6 @@ public record ScatterChart(String title, String xName, String yName, List<Point>
   private static final double TOP = 26;
   private static final double BOTTOM = 230;
 
-  /** Points up to which each has its name beside it. */
-  private static final int NAMED = 12;
-
   public ScatterChart {
     points = List.copyOf(points);
     if (points.isEmpty() || points.stream().anyMatch(point -> !(point.x() > 0))) {
@@ -32,11 +30,12 @@ public record ScatterChart(String title, String xName, String yName, List<Point>
   /**
    * A point.
    *
-   * @param name what it is
+   * @param name what it is, in short
+   * @param tip the same in full
    * @param x above 0
    * @param spread of y to both sides; 0 for none
    */
-  public record Point(String name, double x, double y, double spread) {}
+  public record Point(String name, String tip, double x, double y, double spread) {}
 
   @Override
   public Element svg() {
@@ -59,6 +58,7 @@ public record ScatterChart(String title, String xName, String yName, List<Point>
             TOP,
             5);
     Axes.draw(svg, x, y, xName, yName);
+    List<Label> labels = new ArrayList<>();
     for (Point point : points) {
       Element group = Svg.child(svg, "g", "point s0");
       double across = x.at(point.x());
@@ -68,21 +68,38 @@ public record ScatterChart(String title, String xName, String yName, List<Point>
         Svg.line(group, "whisker", across, low, across, y.at(point.y() + point.spread()));
       }
       Svg.circle(group, "dot", across, up, 4.5);
-      if (points.size() <= NAMED) {
-        boolean right = across + 8 + point.name().length() * Svg.LETTER < WIDTH;
-        Svg.text(
-            group, right ? "tick" : "tick end", across + (right ? 8 : -8), up - 5, point.name());
-      }
+      label(group, point.name(), across, up, labels);
       Svg.tip(group, tip(point));
     }
     return svg;
+  }
+
+  /** Names a point where no other name is, to its right or its left; else only a pointer tells. */
+  private static void label(Element group, String name, double x, double y, List<Label> others) {
+    double width = name.length() * Svg.LETTER;
+    for (double left : new double[] {x + 8, x - 8 - width}) {
+      Label label = new Label(left, y - 5, width);
+      boolean inside = left > LEFT && left + width < WIDTH;
+      if (inside && others.stream().noneMatch(label::touches)) {
+        others.add(label);
+        Svg.text(group, "tick", left, label.y(), name);
+        return;
+      }
+    }
+  }
+
+  /** Where a name stands. */
+  private record Label(double x, double y, double width) {
+    boolean touches(Label other) {
+      return Math.abs(y - other.y) < 12 && x < other.x + other.width && other.x < x + width;
+    }
   }
 
   private String tip(Point point) {
     String spread = point.spread() > 0 ? " \u00b1 " + Figures.significant(point.spread()) : "";
     return "%s\n%s %s%s\n%s %s"
         .formatted(
-            point.name(),
+            point.tip(),
             yName,
             Figures.significant(point.y()),
             spread,

@@ -173,6 +173,7 @@ public final class SweepReport {
               ResultCell all = measured(some);
               points.add(
                   new ScatterChart.Point(
+                      some.get(0).brief(),
                       cell,
                       (double) some.get(0).multiplyAdds(),
                       all.mean().orElseThrow(),
@@ -207,17 +208,22 @@ public final class SweepReport {
                 (metric, points) ->
                     lines
                         .computeIfAbsent(metric, any -> new ArrayList<>())
-                        .add(curve(metric, trial.cell(), points)));
+                        .add(curve(metric, trial.brief(), points)));
       }
     }
     List<Chart> charts = new ArrayList<>();
     lines.forEach(
         (metric, some) -> {
           if (!Curves.tellsOfTraining(metric)) {
-            charts.add(new LineChart(Curves.title(metric), "step", some));
+            String title = "%s, by %s".formatted(Curves.title(metric), factorNames());
+            charts.add(new LineChart(title, "step", some));
           }
         });
     return charts;
+  }
+
+  private String factorNames() {
+    return String.join(", ", trials.get(0).factors().keySet());
   }
 
   private static Line curve(String metric, String cell, List<Line.Point> points) {

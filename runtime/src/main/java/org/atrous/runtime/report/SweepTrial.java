@@ -21,6 +21,11 @@ public record SweepTrial(
     factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
   }
 
+  /** The cell in short: {@code (1,2,4), block5}. */
+  String brief() {
+    return String.join(", ", factors.values());
+  }
+
   /** The cell to which it belongs: {@code grid (1,2,4), last block5}. */
   String cell() {
     return String.join(

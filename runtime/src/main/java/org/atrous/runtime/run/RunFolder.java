@@ -25,9 +25,11 @@ import org.atrous.runtime.files.Json;
  * classes/        the same, compiled
  * log.jsonl       one line a logged step
  * class_weights.json  weights of classes, where the recipe takes them from the labels
+ * network.json    parameters, multiply-adds and blocks, as the compiler counts them
  * checkpoints/    variables and optimizer state
  * events/         the same figures for TensorBoard
  * results/        metrics and pictures of evaluations
+ * report.html     all of it for a browser, once somebody asked for it
  * lock            held by the process that trains
  * </pre>
  *

@@ -61,8 +61,8 @@ public final class TableForms {
       }
       rows.add(cells);
     }
-    return new DataTable(
-        "%s: %s".formatted(table.caption(), table.value()), columns, rows, List.of());
+    String means = table.hasDeviations() ? ", mean \u00b1 standard deviation over the seeds" : "";
+    return new DataTable(table.value() + means, columns, rows, List.of());
   }
 
   /** {@code 76.34 ± 0.12}; the remark of a cell without values. */

@@ -117,7 +117,9 @@ class SweepReportTest {
     Document page = page(MadeRun.evaluated(folder.resolve("run")).path());
 
     assertThat(page.select("#s-curves figcaption").eachText())
-        .containsExactly("Loss of the training batches", "Validation mIoU", "Validation mean dice")
+        .containsExactly("Loss of the training batches, by grid, last",
+            "Validation mIoU, by grid, last",
+            "Validation mean dice, by grid, last")
         .inOrder();
     assertThat(page.select("#s-the-same-images figure").get(0).select("img")).hasSize(8);
     assertThat(page.select("#s-the-same-images span").eachText()).containsAtLeast("image", "truth");
