@@ -1,6 +1,5 @@
 package org.atrous.runtime.chart;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +53,8 @@ record Scale(
   private static Scale ticked(double low, double high, double step, double from, double to) {
     int decimals = Math.max(0, -(int) Math.floor(Math.log10(step) + 1e-9));
     DoubleFunction<String> text =
-        decimals > 5
-            ? value -> value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toString()
+        decimals > 4
+            ? Scale::scientific
             : value -> String.format(Locale.ROOT, "%,." + decimals + "f", value);
     List<Tick> ticks = new ArrayList<>();
     for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
@@ -64,6 +63,15 @@ record Scale(
       ticks.add(new Tick(value, text.apply(value)));
     }
     return new Scale(low, high, from, to, false, ticks);
+  }
+
+  /** {@code 3.5e-5}. */
+  private static String scientific(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    int power = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+    return Figures.significant(value / Math.pow(10, power)) + "e" + power;
   }
 
   /** 1, 2 or 5 times a power of ten. */

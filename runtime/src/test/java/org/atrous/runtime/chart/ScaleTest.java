@@ -28,6 +28,13 @@ class ScaleTest {
   }
 
   @Test
+  void smallTicksHavePowersOfTen() {
+    assertThat(texts(Scale.even(0.00001, 0.000021, 0, 1, 3)))
+        .containsExactly("1e-5", "1.5e-5", "2e-5", "2.5e-5")
+        .inOrder();
+  }
+
+  @Test
   void valuesThatAreAllTheSameHaveAScale() {
     Scale scale = Scale.even(0.01, 0.01, 0, 100, 5);
 

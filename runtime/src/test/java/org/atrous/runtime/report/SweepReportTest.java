@@ -117,7 +117,8 @@ class SweepReportTest {
     Document page = page(MadeRun.evaluated(folder.resolve("run")).path());
 
     assertThat(page.select("#s-curves figcaption").eachText())
-        .containsExactly("Loss of the training batches, by grid, last",
+        .containsExactly(
+            "Loss of the training batches, by grid, last",
             "Validation mIoU, by grid, last",
             "Validation mean dice, by grid, last")
         .inOrder();
