@@ -10,9 +10,9 @@ import org.atrous.compiler.Compilation;
 import org.atrous.runtime.Normalization;
 import org.atrous.runtime.data.Augmentation;
 import org.atrous.runtime.data.BatchSchedule;
-import org.atrous.runtime.data.DatasetFolder;
 import org.atrous.runtime.data.Sample;
 import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.data.pack.SampleFolders;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.picture.ContactSheet;
 import org.atrous.runtime.picture.PngFile;
@@ -109,7 +109,7 @@ final class BrowseCommand implements Callable<Integer> {
     }
     LoadedSpec loaded = LoadedSpec.load(compilation.get());
     Recipe chosen = loaded.recipe(recipe);
-    SampleSource source = DatasetFolder.open(chosen.dataset(), data).split(chosen.split());
+    SampleSource source = SampleFolders.open(chosen.dataset(), data).split(chosen.split());
     Augmentation augmentation =
         new Augmentation(chosen, normalization(compilation.get(), loaded), seed);
     List<List<Sample>> rows = rows(source, augmentation);

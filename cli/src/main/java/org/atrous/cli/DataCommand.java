@@ -10,6 +10,7 @@ import org.atrous.compiler.Compilation;
 import org.atrous.runtime.data.DatasetFolder;
 import org.atrous.runtime.data.DatasetReport;
 import org.atrous.runtime.data.DatasetSurvey;
+import org.atrous.runtime.data.pack.PackedFolder;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.files.Json;
 import org.atrous.runtime.progress.Progress;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code atrous data}: a whole data set, checked before a training. */
@@ -28,12 +30,17 @@ import picocli.CommandLine.Spec;
       "Reads every image and label of a data set, and says what is there: how many, how large, how"
           + " frequent each class is; and every file that is missing, broken or wrong.",
       "",
-      "With problems, the exit code is 1. Shares are those of the pixels that have a class."
+      "With problems, the exit code is 1. Shares are those of the pixels that have a class.",
+      "",
+      "With --pack it writes the samples, decoded and checked, into a new folder, which takes 4 bytes"
+          + " a pixel. Wherever that folder is given as --data, its samples are the same to the bit,"
+          + " and read faster."
     },
     footer = {
       "  atrous data camvid.atrous --data camvid",
       "  atrous data nets.atrous --dataset voc2012 --data VOCdevkit/VOC2012 --split train",
-      "  atrous data camvid.atrous --data camvid --format json"
+      "  atrous data camvid.atrous --data camvid --format json",
+      "  atrous data camvid.atrous --data camvid --pack camvid_packed --skip-broken"
     })
 final class DataCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -42,7 +49,7 @@ final class DataCommand implements Callable<Integer> {
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
-      description = "The data set, where the spec declares or uses several.")
+      description = "The data set, one that the spec declares, uses or imports.")
   private @Nullable String name;
 
   @Option(
@@ -56,19 +63,53 @@ final class DataCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "NAME",
-      description = "One split (default: all that are there).")
-  private @Nullable String split;
+      description = "One split; may be given several times (default: all that are there).")
+  private List<String> splits = List.of();
+
+  @Option(
+      names = "--pack",
+      paramLabel = "DIR",
+      description = "Pack the data set into a new folder.")
+  private @Nullable Path pack;
+
+  @Mixin private BrokenSamples broken;
 
   @Mixin private Format.Choice format;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    if (broken.areSkipped() && pack == null) {
+      throw new ParameterException(
+          command.commandLine(), "--skip-broken goes with --pack: without it, all is listed");
+    }
     Console console = new Console(command);
-    Optional<Compilation> compilation = spec.compile(console);
+    Optional<Compilation> compilation =
+        name == null ? spec.compile(console) : spec.compileWithDatasets(console);
     if (compilation.isEmpty()) {
       return ExitCode.SOFTWARE;
     }
     Dataset dataset = LoadedSpec.load(compilation.get()).dataset(name);
+    if (PackedFolder.isPacked(data)) {
+      throw new InputException(
+          "`%s` was packed: its samples are sound".formatted(data),
+          "give the folder of the data set's files");
+    }
+    return pack == null ? check(dataset, console) : pack(dataset, pack, console);
+  }
+
+  private int pack(Dataset dataset, Path target, Console console)
+      throws IOException, InterruptedException {
+    DataPacking.Report report =
+        new DataPacking(dataset, data, broken, console).pack(splits, target);
+    if (format.isJson()) {
+      console.result(Json.pretty(report).stripTrailing());
+    } else {
+      DataPacking.lines(report).forEach(console::summary);
+    }
+    return ExitCode.OK;
+  }
+
+  private int check(Dataset dataset, Console console) {
     DatasetReport report = survey(dataset, console);
     if (format.isJson()) {
       console.result(Json.pretty(report).stripTrailing());
@@ -80,13 +121,13 @@ final class DataCommand implements Callable<Integer> {
 
   private DatasetReport survey(Dataset dataset, Console console) {
     DatasetSurvey survey = new DatasetSurvey(dataset, DatasetFolder.open(dataset, data));
-    List<DatasetReport.Split> splits = new ArrayList<>();
-    for (String each : split == null ? survey.splits() : List.of(split)) {
+    List<DatasetReport.Split> found = new ArrayList<>();
+    for (String each : splits.isEmpty() ? survey.splits() : splits) {
       int images = survey.images(each);
       try (Progress progress = console.progress("read " + each, 0, images)) {
-        splits.add(survey.split(each, done -> progress.show(done, "")));
+        found.add(survey.split(each, done -> progress.show(done, "")));
       }
     }
-    return new DatasetReport(dataset.name(), data.toString(), splits);
+    return new DatasetReport(dataset.name(), data.toString(), found);
   }
 }

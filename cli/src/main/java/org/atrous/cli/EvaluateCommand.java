@@ -3,8 +3,8 @@ package org.atrous.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.atrous.runtime.data.DatasetFolder;
 import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.data.pack.SampleFolders;
 import org.atrous.runtime.evaluation.EvaluationChoice;
 import org.atrous.runtime.evaluation.EvaluationResult;
 import org.atrous.runtime.evaluation.RunEvaluation;
@@ -73,6 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private PrecisionOption precision;
   @Mixin private DeviceOptions device;
+  @Mixin private BrokenSamples broken;
   @Mixin private Format.Choice format;
 
   @Override
@@ -84,12 +85,15 @@ final class EvaluateCommand implements Callable<Integer> {
     device.use(console);
     TrainedRun trained = TrainedRun.open(run);
     Evaluation evaluation = evaluation(trained);
-    SampleSource source = DatasetFolder.open(evaluation.dataset(), data).split(evaluation.split());
+    BrokenSamples.Sound sound =
+        broken.of(SampleFolders.open(evaluation.dataset(), data), evaluation.split(), console);
+    SampleSource source = sound.samples();
     RunEvaluation measured;
     try (EvaluationDisplay display = new EvaluationDisplay(console, source.size())) {
       measured =
           RunEvaluation.measure(trained, evaluation, precision.chosen(), source, pictures, display);
     }
+    measured.files().writeSkipped(sound.skipped());
     if (format.isJson()) {
       console.result(Json.pretty(measured.result()).stripTrailing());
     } else {

@@ -86,7 +86,7 @@ final class LoadedSpec {
   }
 
   /**
-   * The data set that is meant, of those that the spec declares or uses.
+   * The data set that is meant, of those that the spec declares or uses, or was compiled with.
    *
    * @param name null for the only one
    * @throws InputException where there is none of the name, or several and no name
@@ -112,7 +112,7 @@ final class LoadedSpec {
     Dataset dataset = known.get(wanted);
     if (dataset == null) {
       throw new InputException(
-          "`%s` neither declares nor uses a data set `%s`".formatted(spec.source(), wanted),
+          "`%s` neither declares nor imports a data set `%s`".formatted(spec.source(), wanted),
           Suggestion.nearest(wanted, names)
               .map("did you mean `%s`?"::formatted)
               .orElse("there are: " + String.join(", ", names)));

@@ -52,19 +52,25 @@ final class SpecOptions {
     return compile(file, settings, console);
   }
 
+  /** The same with all data sets that the spec imports, also those that it doesn't use. */
+  Optional<Compilation> compileWithDatasets(Console console) {
+    Compilation compilation = compileAnyway(file, settings, console, true);
+    return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
+  }
+
   /** A spec, compiled; its diagnostics are printed. Empty after an error. */
   static Optional<Compilation> compile(Path file, Map<String, String> settings, Console console) {
-    Compilation compilation = compileAnyway(file, settings, console);
+    Compilation compilation = compileAnyway(file, settings, console, false);
     return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
   }
 
   /** The spec, compiled, also after an error; its diagnostics are printed. */
   Compilation compileAnyway(Console console) {
-    return compileAnyway(file, settings, console);
+    return compileAnyway(file, settings, console, false);
   }
 
   private static Compilation compileAnyway(
-      Path file, Map<String, String> settings, Console console) {
+      Path file, Map<String, String> settings, Console console, boolean importedDatasets) {
     Compilation compilation =
         AtrousCompiler.compile(
             new CompileRequest(
@@ -72,7 +78,8 @@ final class SpecOptions {
                 SpecFiles.base(file),
                 GenerateCommand.DEFAULT_PACKAGE,
                 settings,
-                console.importPath()));
+                console.importPath(),
+                importedDatasets));
     console.diagnostics(compilation.diagnostics());
     return compilation;
   }

@@ -9,9 +9,9 @@ import org.atrous.compiler.Compilation;
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.data.CachedSource;
-import org.atrous.runtime.data.DatasetFolder;
 import org.atrous.runtime.data.SampleCheck;
 import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.data.pack.SampleFolders;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.run.RunContents;
 import org.atrous.runtime.run.RunFolder;
@@ -152,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private SampleSource samples(Recipe recipe) {
-    SampleSource files = DatasetFolder.open(recipe.dataset(), data).split(recipe.split());
+    SampleSource files = SampleFolders.open(recipe.dataset(), data).split(recipe.split());
     SampleSource samples = new CachedSource(files, Runtime.getRuntime().maxMemory() / 4);
     SampleCheck.check(samples);
     return samples;

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,85 @@ final class DataCommandTest {
     assertThat(dataset.err()).contains("did you mean `shapes`?");
     assertThat(split.exitCode()).isEqualTo(1);
     assertThat(split.err()).contains("did you mean split `train`?");
+  }
+
+  @Test
+  void packsASplitThatTrainsAsItsFilesDo() throws IOException {
+    Path packed = folder.resolve("packed");
+
+    CommandRun run = data("--pack", packed);
+    CommandRun fromFiles = train(data, "a");
+    CommandRun fromPack = train(packed, "b");
+
+    assertThat(run.out()).contains("train: 4 samples");
+    assertThat(run.out()).contains("val: 3 samples");
+    assertThat(fromFiles.err()).isEqualTo(fromPack.err());
+    assertThat(fromPack.exitCode()).isEqualTo(0);
+    assertThat(losses("b")).isEqualTo(losses("a"));
+    assertThat(losses("a")).isNotEmpty();
+  }
+
+  private CommandRun train(Path from, String name) {
+    return CommandRun.of("train", spec, "--data", from, "--run", folder.resolve(name), "--quiet");
+  }
+
+  private List<String> losses(String run) throws IOException {
+    List<String> losses = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve(run).resolve("log.jsonl"))) {
+      losses.add(new ObjectMapper().readTree(line).get("loss").asText());
+    }
+    return losses;
+  }
+
+  @Test
+  void packsNothingWhereSomethingIsBroken() throws IOException {
+    Files.write(file("train", 1), new byte[0]);
+    Path packed = folder.resolve("packed");
+
+    CommandRun refused = data("--pack", packed);
+    CommandRun skipped = data("--pack", packed, "--skip-broken", "--format", "json");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("is no image: it has 0 bytes");
+    assertThat(skipped.exitCode()).isEqualTo(0);
+    JsonNode train = json(skipped).get("splits").get(0);
+    assertThat(train.get("samples").asInt()).isEqualTo(3);
+    assertThat(train.get("skipped").get(0).get("name").asText()).contains("drawing0001");
+    assertThat(skipped.err()).contains("split `train` is used without 1 broken sample:");
+  }
+
+  @Test
+  void packedFolderIsRefusedForAnotherDeclaration() throws IOException {
+    Path packed = folder.resolve("packed");
+    data("--pack", packed, "--split", "train");
+    Specs.write(spec, Drawings.SPEC.replace("ignore  255", "ignore  254, 255"));
+
+    CommandRun run = train(packed, "run");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("differs from that of `shapes` in `ignore`");
+    assertThat(Files.exists(folder.resolve("run"))).isFalse();
+  }
+
+  @Test
+  void dataSetThatIsOnlyImportedIsFound() throws IOException {
+    Specs.write(spec, "import std.data\n" + Drawings.SPEC);
+    Files.move(data.resolve("train_labels"), data.resolve("trainannot"));
+
+    CommandRun imported = data("--dataset", "camvid", "--split", "train");
+    CommandRun missing = data("--dataset", "camvit");
+
+    assertThat(imported.out()).contains("Data set `camvid`");
+    assertThat(imported.out()).contains("40x40 (4)");
+    assertThat(missing.err()).contains("did you mean `camvid`?");
+  }
+
+  @Test
+  void skippingGoesWithPacking() {
+    CommandRun run = data("--skip-broken");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--skip-broken goes with --pack");
   }
 
   private Path file(String below, int index) throws IOException {

@@ -220,6 +220,26 @@ final class EvaluateCommandTest {
     assertThat(seen.resolve("good_label.png").toFile().isFile()).isTrue();
   }
 
+  @Test
+  void brokenSamplesAreSkippedWhereThatIsAsked() throws IOException {
+    Path copy = Drawings.write(folder.resolve("copy"));
+    Path label = copy.resolve("val_labels/drawing0001.png");
+    Files.write(label, new byte[0]);
+    List<Object> command = List.of("evaluate", "--run", run, "--data", copy, "--pictures", "0");
+
+    CommandRun strict = CommandRun.of(command.toArray());
+    CommandRun loose =
+        CommandRun.of(Stream.concat(command.stream(), Stream.of("--skip-broken")).toArray());
+
+    assertThat(strict.exitCode()).isEqualTo(1);
+    assertThat(strict.err()).contains("`%s` is no image".formatted(label));
+    assertThat(loose.exitCode()).isEqualTo(0);
+    assertThat(loose.err()).contains("is used without 1 broken sample");
+    assertThat(loose.out()).contains("on 2 images");
+    assertThat(Files.readString(run.resolve("results/coarse/skipped.json")))
+        .contains("val/drawing0001.png");
+  }
+
   private static CommandRun evaluate(String... options) {
     List<Object> command = List.of("evaluate", "--run", run, "--data", data);
     return CommandRun.of(Stream.concat(command.stream(), Arrays.stream(options)).toArray());

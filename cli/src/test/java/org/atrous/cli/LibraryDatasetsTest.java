@@ -58,6 +58,8 @@ final class LibraryDatasetsTest {
     "vaihingen, vaihingen, train, 1",
     "isaid, isaid, train, 1",
     "isaid, isaid, val, 2",
+    "isaid_tiled, isaid, train, 2",
+    "isaid_tiled, isaid, val, 7",
     "isaid_patches, isaid_mmseg, train, 1",
     "isaid_patches, isaid_mmseg, val, 2"
   })
@@ -116,6 +118,20 @@ final class LibraryDatasetsTest {
 
     assertThat(colors).containsExactly(0, 2, 8, 9);
     assertThat(colors).containsAtLeastElementsIn(numbers);
+  }
+
+  /** A patch of the converter, from the first row and column, is the first tile. */
+  @Test
+  void cutsTilesAsTheConverterDoes() throws IOException {
+    SampleSource tiles =
+        DatasetFolder.open(dataset("isaid_tiled"), samples.resolve("isaid")).split("train");
+    SampleSource patches =
+        DatasetFolder.open(dataset("isaid_patches"), samples.resolve("isaid_mmseg")).split("train");
+
+    assertThat(tiles.name(0)).isEqualTo("train/images/P0005_0_896_0_896.png");
+    assertThat(patches.name(0)).isEqualTo("img_dir/train/P0005_0_896_0_896.png");
+    assertThat(tiles.load(0).image().bytes()).isEqualTo(patches.load(0).image().bytes());
+    assertThat(tiles.label(0).bytes()).isEqualTo(patches.label(0).bytes());
   }
 
   @ParameterizedTest

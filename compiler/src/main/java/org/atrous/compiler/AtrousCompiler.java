@@ -68,7 +68,7 @@ public final class AtrousCompiler {
           .ifPresent(networks::add);
     }
     ExperimentReader reader = new ExperimentReader(program, overrides.settings(), diagnostics);
-    Experiments experiments = reader.read();
+    Experiments experiments = reader.read(request.importedDatasets());
     List<Sweep> sweeps =
         new SweepPlanner(program, reader, overrides.arguments(), diagnostics).plan();
     JavaGenerator generator =

@@ -14,16 +14,28 @@ import java.util.Map;
  *     to {@code 11}
  * @param importPath folders in which imports are looked for that are not beside the importing file,
  *     in order
+ * @param importedDatasets whether data sets that are imported and not used are generated as well
  */
 public record CompileRequest(
     Path file,
     Path base,
     String packageName,
     Map<String, String> overrides,
-    List<Path> importPath) {
+    List<Path> importPath,
+    boolean importedDatasets) {
   public CompileRequest {
     overrides = Map.copyOf(overrides);
     importPath = List.copyOf(importPath);
+  }
+
+  /** A request for what the file declares and uses. */
+  public CompileRequest(
+      Path file,
+      Path base,
+      String packageName,
+      Map<String, String> overrides,
+      List<Path> importPath) {
+    this(file, base, packageName, overrides, importPath, false);
   }
 
   /** A request whose imports all stand beside the importing file. */

@@ -40,6 +40,7 @@ final class StandardDataTest {
     "potsdam, 6, 5, clutter",
     "vaihingen, 6, 4, car",
     "isaid, 16, 15, harbor",
+    "isaid_tiled, 16, 15, harbor",
     "isaid_patches, 16, 0, background",
     "camvid, 11, 10, Bicyclist"
   })
@@ -79,5 +80,11 @@ final class StandardDataTest {
 
     assertThat(dataset.codes().byColor()).isTrue();
     assertThat(dataset.colors().get(15)).isEqualTo(new DatasetSpec.Color(0, 100, 155));
+  }
+
+  @Test
+  void isaidIsTiledAsItsConverterDoes() throws IOException {
+    assertThat(dataset("isaid").tiles()).isNull();
+    assertThat(dataset("isaid_tiled").tiles()).isEqualTo(new DatasetSpec.Tiles(896, 896, 384));
   }
 }

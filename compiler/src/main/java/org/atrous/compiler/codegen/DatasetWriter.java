@@ -18,6 +18,10 @@ final class DatasetWriter {
     if (!dataset.list().isEmpty()) {
       code.add(".list($S)\n", dataset.list());
     }
+    DatasetSpec.Tiles tiles = dataset.tiles();
+    if (tiles != null) {
+      code.add(".tiles($L, $L, $L)\n", tiles.height(), tiles.width(), tiles.overlap());
+    }
     code.add(
         ".classes($L)\n",
         CodeBlock.join(

@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code dataset camvid { pairs ..., classes ..., colors ..., ignore ... }}. */
 final class DatasetReader {
   private static final List<String> SETTINGS =
-      List.of("pairs", "list", "classes", "colors", "labels", "map", "reduce_zero_label", "ignore");
+      List.of(
+          "pairs",
+          "list",
+          "tiles",
+          "classes",
+          "colors",
+          "labels",
+          "map",
+          "reduce_zero_label",
+          "ignore");
 
   private final Declaration.Settings declaration;
   private final SettingReader settings;
@@ -60,7 +69,8 @@ final class DatasetReader {
         list(),
         classes,
         colors,
-        new LabelCodesReader(settings, classes.size(), !colors.isEmpty()).read());
+        new LabelCodesReader(settings, classes.size(), !colors.isEmpty()).read(),
+        tiles());
   }
 
   private List<String> pairs() {
@@ -73,6 +83,9 @@ final class DatasetReader {
       if (item.value() instanceof Expression.StringLiteral images
           && item.mappedTo().size() == 1
           && item.mappedTo().get(0) instanceof Expression.StringLiteral labels) {
+        if (labels.value().matches(".*\\{[^}]*,.*")) {
+          settings.wrong(labels.span(), "only the pattern of the images offers a choice");
+        }
         return List.of(images.value(), labels.value());
       }
     }
@@ -92,6 +105,35 @@ final class DatasetReader {
     settings.wrong(
         value.span(), "`list` takes the file that names a split's images: `\"lists/{split}.txt\"`");
     return "";
+  }
+
+  /** {@code tiles 896x896 overlap 384}. */
+  private DatasetSpec.@Nullable Tiles tiles() {
+    Setting setting = settings.find("tiles");
+    if (setting == null || setting.groups().isEmpty()) {
+      return null;
+    }
+    List<Setting.Item> items = setting.groups().get(0).items();
+    boolean overlaps = items.size() == 3 && "overlap".equals(Literals.word(items.get(1).value()));
+    if (setting.groups().size() > 1 || (items.size() != 1 && !overlaps)) {
+      settings.wrong(
+          setting.span(), "`tiles` takes a size, and perhaps an overlap: `896x896 overlap 384`");
+      return null;
+    }
+    TrainingSpec.Side size = settings.size("tiles", items.get(0).value());
+    if (size == null) {
+      return null;
+    }
+    OptionalInt overlap = overlaps ? Literals.whole(items.get(2).value()) : OptionalInt.of(0);
+    int most = Math.min(size.height(), size.width()) - 1;
+    if (overlap.isEmpty() || overlap.getAsInt() < 0 || overlap.getAsInt() > most) {
+      settings.wrong(
+          items.get(items.size() - 1).span(),
+          "tiles of %dx%d overlap by a whole number from 0 to %d"
+              .formatted(size.height(), size.width(), most));
+      return null;
+    }
+    return new DatasetSpec.Tiles(size.height(), size.width(), overlap.getAsInt());
   }
 
   private void classes() {

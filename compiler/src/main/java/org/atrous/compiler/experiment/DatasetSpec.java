@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set as declared.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param classes names, by number of the class
  * @param colors of the classes; empty for the VOC palette
  * @param codes what the values in label files mean
+ * @param tiles into which images are cut; null where they stay as they are
  */
 public record DatasetSpec(
     String name,
@@ -22,11 +24,15 @@ public record DatasetSpec(
     String list,
     List<String> classes,
     List<Color> colors,
-    LabelCodes codes) {
+    LabelCodes codes,
+    @Nullable Tiles tiles) {
   public DatasetSpec {
     classes = List.copyOf(classes);
     colors = List.copyOf(colors);
   }
+
+  /** Tiles of a size, each of which begins some pixels before the one before it ends. */
+  public record Tiles(int height, int width, int overlap) {}
 
   /** Red, green and blue, each from 0 to 255. */
   public record Color(int red, int green, int blue) {}

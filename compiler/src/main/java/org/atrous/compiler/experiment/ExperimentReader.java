@@ -41,8 +41,12 @@ public final class ExperimentReader {
     return RecipeReader.SETTINGS.contains(name);
   }
 
-  /** What the main file declares, with the data sets that it uses so far. */
-  public Experiments read() {
+  /**
+   * What the main file declares, with the data sets that it uses so far.
+   *
+   * @param imported whether it comes with all data sets that the main file could use
+   */
+  public Experiments read(boolean imported) {
     program.settings(SettingsKind.DATASET).forEach(this::dataset);
     UseResolver uses = new UseResolver(byHand, diagnostics);
     List<RecipeSpec> recipes = new ArrayList<>();
@@ -56,6 +60,14 @@ public final class ExperimentReader {
       uses.declared(evaluation, program.main())
           .flatMap(use -> evaluation(use, diagnostics))
           .ifPresent(evaluations::add);
+    }
+    if (imported) {
+      for (FileScope.Symbol symbol : program.main().visible().values()) {
+        if (symbol.declaration() instanceof Declaration.Settings settings
+            && settings.kind() == SettingsKind.DATASET) {
+          dataset(settings);
+        }
+      }
     }
     return new Experiments(
         datasets.values().stream().map(Known::spec).toList(), recipes, evaluations);

@@ -2,16 +2,19 @@ package org.atrous.runtime.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.experiment.Tiling;
 
 /** The files of a data set below a folder. */
-public final class DatasetFolder {
+public final class DatasetFolder implements SampleFolder {
   private final Dataset dataset;
   private final Path folder;
   private final FilePattern images;
@@ -79,17 +82,56 @@ public final class DatasetFolder {
   }
 
   /**
-   * The samples of a split, sorted by the name of their image, or in the order of its list.
+   * The samples of a split, sorted by the name of their image, or in the order of its list; cut
+   * into tiles, where the data set says so.
    *
    * @throws DataException if there is none, or if an image has no label, or if the list names an
    *     image that isn't there
    */
+  @Override
   public SampleSource split(String split) {
     SplitFiles files = files(split);
     if (!files.problems().isEmpty()) {
       throw files.firstProblem();
     }
-    return new FolderSource(dataset, files.pairs());
+    return samples(files.pairs());
+  }
+
+  @Override
+  public SampleSource without(String split, Set<String> names) {
+    List<SamplePair> pairs =
+        files(split).pairs().stream().filter(pair -> !names.contains(pair.name())).toList();
+    if (pairs.isEmpty()) {
+      throw new DataException(
+          "no sample of split `%s` in `%s` can be used".formatted(split, folder),
+          "look at what is wrong with them by `atrous data`");
+    }
+    return samples(pairs);
+  }
+
+  private SampleSource samples(List<SamplePair> pairs) {
+    FolderSource files = new FolderSource(dataset, pairs);
+    Tiling tiles = dataset.tiles();
+    return tiles == null ? files : TiledSource.of(files, tiles);
+  }
+
+  @Override
+  public int count(String split) {
+    return files(split).pairs().size();
+  }
+
+  /** What is missing, and then what can't be read: whole images, also where they are cut. */
+  @Override
+  public List<BrokenSample> broken(String split, IntConsumer progress) {
+    SplitFiles files = files(split);
+    List<BrokenSample> broken = new ArrayList<>(files.problems());
+    broken.addAll(SampleCheck.broken(new FolderSource(dataset, files.pairs()), progress));
+    return broken;
+  }
+
+  @Override
+  public boolean isPacked() {
+    return false;
   }
 
   /**

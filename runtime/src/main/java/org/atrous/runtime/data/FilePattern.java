@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A path below a data folder with {@code {split}} and {@code *}. As in a shell, a {@code *} stands
- * for any characters but a slash, and doesn't match the dot of a hidden file.
+ * for any characters but a slash, and doesn't match the dot of a hidden file; {@code {jpg,png}}
+ * stands for either.
  */
 final class FilePattern {
   private static final String SPLIT = "{split}";
-  private static final Pattern WILDCARD = Pattern.compile("\\*|\\{split\\}");
+  private static final Pattern EITHER = Pattern.compile("\\{([^{},/]+(?:,[^{},/]+)+)\\}");
+  private static final Pattern WILDCARD = Pattern.compile("\\*|\\{split\\}|" + EITHER);
 
   private final String text;
 
@@ -44,6 +48,18 @@ final class FilePattern {
       wildcards.appendReplacement(path, Matcher.quoteReplacement(value));
     }
     return wildcards.appendTail(path).toString();
+  }
+
+  /** The patterns without a choice for which this one stands, in order. */
+  List<FilePattern> alternatives() {
+    Matcher either = EITHER.matcher(text);
+    if (!either.find()) {
+      return List.of(this);
+    }
+    return Stream.of(either.group(1).split(",", -1))
+        .map(one -> text.substring(0, either.start()) + one + text.substring(either.end()))
+        .flatMap(one -> new FilePattern(one).alternatives().stream())
+        .toList();
   }
 
   int stars() {
@@ -116,7 +132,9 @@ final class FilePattern {
       regex.append(Pattern.quote(glob.substring(end, wildcards.start())));
       boolean opens = wildcards.start() == 0 || glob.charAt(wildcards.start() - 1) == '/';
       String visible = opens ? "(?!\\.)" : "";
-      if (wildcards.group().equals("*")) {
+      if (wildcards.group(1) != null) {
+        regex.append(visible).append(either(wildcards.group(1)));
+      } else if (wildcards.group().equals("*")) {
         regex.append(visible).append("(?<star").append(++star).append(">[^/]*)");
       } else if (seen) {
         regex.append("\\k<split>");
@@ -127,6 +145,12 @@ final class FilePattern {
       end = wildcards.end();
     }
     return regex.append(Pattern.quote(glob.substring(end))).toString();
+  }
+
+  private static String either(String choices) {
+    return Stream.of(choices.split(",", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?:", ")"));
   }
 
   private static List<String> list(Path folder, String parent, Pattern segment, boolean files) {

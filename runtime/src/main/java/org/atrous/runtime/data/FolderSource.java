@@ -33,4 +33,9 @@ final class FolderSource implements SampleSource {
   public LabelMap label(int index) {
     return labels.read(pairs.get(index).label());
   }
+
+  /** The size of a sample, which is that of its label, from the head of the label's file. */
+  RasterFile.Extent extent(int index) {
+    return RasterFile.extent(pairs.get(index).label());
+  }
 }

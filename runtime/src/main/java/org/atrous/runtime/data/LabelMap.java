@@ -58,7 +58,7 @@ public final class LabelMap {
   }
 
   /** Unsigned bytes, shape {@code [height, width]}: the map's own array, to be read only. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return labels;
   }
 

@@ -3,6 +3,7 @@ package org.atrous.runtime.data;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,8 +38,38 @@ final class RasterFile {
     if (JpegEnd.isCut(bytes)) {
       throw new DataException("image `%s` is cut short".formatted(file), "copy it anew");
     }
-    try (ImageInputStream stream =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    return read(
+        file,
+        new ByteArrayInputStream(bytes),
+        reader -> {
+          requireSize(reader, file);
+          return reader.read(0);
+        });
+  }
+
+  /** A height and a width in pixels. */
+  record Extent(int height, int width) {}
+
+  /**
+   * The size that the head of a file tells; what comes after it may be damaged.
+   *
+   * @throws DataException if the file can't be read or is no image
+   */
+  static Extent extent(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file, in, reader -> new Extent(reader.getHeight(0), reader.getWidth(0)));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** What is wanted of a file once its reader is found. */
+  private interface Wanted<T> {
+    T of(ImageReader reader) throws IOException;
+  }
+
+  private static <T> T read(Path file, InputStream in, Wanted<T> wanted) {
+    try (ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
         throw new DataException(
@@ -47,8 +78,7 @@ final class RasterFile {
       ImageReader reader = readers.next();
       try {
         reader.setInput(stream, true, true);
-        requireSize(reader, file);
-        return reader.read(0);
+        return wanted.of(reader);
       } finally {
         reader.dispose();
       }
@@ -77,12 +107,16 @@ final class RasterFile {
   static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new DataException("image `%s` doesn't exist".formatted(file), "check the path", e);
     } catch (IOException e) {
-      throw new DataException(
-          "image `%s` can't be read: %s".formatted(file, reason(e)), "check its permissions", e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static DataException unreadable(Path file, IOException e) {
+    return e instanceof NoSuchFileException
+        ? new DataException("image `%s` doesn't exist".formatted(file), "check the path", e)
+        : new DataException(
+            "image `%s` can't be read: %s".formatted(file, reason(e)), "check its permissions", e);
   }
 
   private static String reason(Exception e) {

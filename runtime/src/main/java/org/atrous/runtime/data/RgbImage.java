@@ -35,7 +35,7 @@ public final class RgbImage {
   }
 
   /** Unsigned bytes, shape {@code [height, width, 3]}: the image's own array, to be read only. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return rgb;
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param pairs those that are there, in order
  * @param problems what is missing, in order
  */
-record SplitFiles(List<SamplePair> pairs, List<DataException> problems) {
+record SplitFiles(List<SamplePair> pairs, List<BrokenSample> problems) {
   SplitFiles {
     pairs = List.copyOf(pairs);
     problems = List.copyOf(problems);
@@ -19,9 +19,9 @@ record SplitFiles(List<SamplePair> pairs, List<DataException> problems) {
 
   /** The first problem, with the number of the others. */
   DataException firstProblem() {
-    DataException first = problems.get(0);
+    BrokenSample first = problems.get(0);
     return problems.size() == 1
-        ? first
+        ? new DataException(first.what(), first.help())
         : new DataException(
             "%s (and %d more like it)".formatted(first.what(), problems.size() - 1), first.help());
   }
@@ -29,7 +29,7 @@ record SplitFiles(List<SamplePair> pairs, List<DataException> problems) {
   /** Collects pairs whose files are there. */
   static final class Collector {
     private final List<SamplePair> pairs = new ArrayList<>();
-    private final List<DataException> problems = new ArrayList<>();
+    private final List<BrokenSample> problems = new ArrayList<>();
 
     /** Adds a pair, or what of it is missing. */
     void add(Path folder, String image, String label) {
@@ -38,14 +38,15 @@ record SplitFiles(List<SamplePair> pairs, List<DataException> problems) {
         pairs.add(pair);
       } else {
         problems.add(
-            new DataException(
+            new BrokenSample(
+                image,
                 "image `%s` has no label `%s`".formatted(pair.image(), pair.label()),
                 "add the label or remove the image: every image of a split counts"));
       }
     }
 
-    void problem(String what, String help) {
-      problems.add(new DataException(what, help));
+    void problem(String name, String what, String help) {
+      problems.add(new BrokenSample(name, what, help));
     }
 
     SplitFiles done() {

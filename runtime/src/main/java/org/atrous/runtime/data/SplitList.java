@@ -55,6 +55,7 @@ final class SplitList {
       Optional<Pair> pair = pair(text);
       if (pair.isEmpty()) {
         files.problem(
+            text,
             "line %d of `%s` is `%s`, which is no image of `%s`"
                 .formatted(number, file, text, images.resolve(split)),
             "a line is an image's path below the folder, or what the only `*` stands for");
@@ -63,11 +64,13 @@ final class SplitList {
       Integer before = lines.putIfAbsent(pair.get().image(), number);
       if (before != null) {
         files.problem(
+            pair.get().image(),
             "line %d of `%s` names `%s` again, after line %d"
                 .formatted(number, file, pair.get().image(), before),
             "name it once; a recipe's `duplicate` is for images that count twice");
       } else if (!Files.isRegularFile(folder.resolve(pair.get().image()))) {
         files.problem(
+            pair.get().image(),
             "line %d of `%s` names `%s`, but there is no image `%s`"
                 .formatted(number, file, text, folder.resolve(pair.get().image())),
             "add the image, or take the line out");
@@ -94,8 +97,18 @@ final class SplitList {
     }
     // A name with a slash would be a path of another layout.
     return images.stars() == 1 && !line.contains("/")
-        ? Optional.of(pair(images.named(line, split)))
+        ? Optional.of(pair(named(line)))
         : Optional.empty();
+  }
+
+  /** The image of a name: of several that it may mean, the first that is there. */
+  private FilePattern.Match named(String name) {
+    List<FilePattern.Match> matches =
+        images.alternatives().stream().map(pattern -> pattern.named(name, split)).toList();
+    return matches.stream()
+        .filter(match -> Files.isRegularFile(folder.resolve(match.path())))
+        .findFirst()
+        .orElse(matches.get(0));
   }
 
   private Optional<Pair> path(String text) {

@@ -1,8 +1,10 @@
 package org.atrous.runtime.evaluation;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.atrous.runtime.data.BrokenSample;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.Sample;
 import org.atrous.runtime.experiment.Dataset;
@@ -17,7 +19,8 @@ import org.atrous.runtime.picture.PngFile;
  * The files of an evaluation: {@code NAME.json} with its result, {@code NAME.csv} with the classes'
  * part of it, {@code NAME_confusion.csv} and {@code .png} with the confusion matrix, and in the
  * folder {@code NAME} pictures of some images, evenly spread over the split, with truth and
- * prediction. Beside these lie, for reports, small pictures of the same images and of the worst.
+ * prediction. Beside these lie, for reports, small pictures of the same images and of the worst,
+ * and {@code skipped.json} with the samples that were left out, if any were.
  */
 public final class EvaluationFiles implements EvaluationObserver {
   private final Path folder;
@@ -75,6 +78,16 @@ public final class EvaluationFiles implements EvaluationObserver {
     PngFile.write(confusion(), ConfusionPicture.of(classes, matrix));
     // The last, so that where it is the others are.
     AtomicFile.write(json(), Json.pretty(result));
+  }
+
+  /** Lists in {@code NAME/skipped.json} what was broken and skipped; nothing leaves no file. */
+  public void writeSkipped(List<BrokenSample> skipped) throws IOException {
+    Path file = pictures().resolve("skipped.json");
+    if (skipped.isEmpty()) {
+      Files.deleteIfExists(file);
+    } else {
+      AtomicFile.write(file, Json.pretty(skipped));
+    }
   }
 
   private Path beside(String suffix) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.atrous.runtime.picture.PngFile;
+import org.atrous.runtime.record.RecordFile;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 

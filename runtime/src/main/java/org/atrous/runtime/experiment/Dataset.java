@@ -3,6 +3,7 @@ package org.atrous.runtime.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set as declared: which files pair up and what the label values mean. Where the files lie
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * @param colors of the classes, one each
  * @param ignored label values without a class, ascending
  * @param codes what the other label values mean
+ * @param tiles into which images are cut; null where they are samples as they are
  */
 public record Dataset(
     String name,
@@ -25,7 +27,8 @@ public record Dataset(
     List<String> classes,
     List<Rgb> colors,
     List<Integer> ignored,
-    LabelCodes codes) {
+    LabelCodes codes,
+    @Nullable Tiling tiles) {
 
   public Dataset {
     classes = List.copyOf(classes);
@@ -48,7 +51,7 @@ public record Dataset(
     }
     List<Rgb> all = new ArrayList<>(colors);
     all.addAll(VocPalette.colors(names.size()).subList(all.size(), names.size()));
-    return new Dataset(name, images, labels, list, names, all, ignored, codes);
+    return new Dataset(name, images, labels, list, names, all, ignored, codes, tiles);
   }
 
   public static Builder named(String name) {
@@ -64,6 +67,7 @@ public record Dataset(
     private List<String> classes = List.of();
     private final List<Rgb> colors = new ArrayList<>();
     private List<Integer> ignored = List.of();
+    private @Nullable Tiling tiles;
     private boolean byColor;
     private boolean reduceZero;
     private final List<LabelCodes.Mapping> map = new ArrayList<>();
@@ -101,6 +105,12 @@ public record Dataset(
       return this;
     }
 
+    /** Images are cut into tiles of a size, each of which begins before the one before it ends. */
+    public Builder tiles(int height, int width, int overlap) {
+      this.tiles = new Tiling(height, width, overlap);
+      return this;
+    }
+
     /** Labels are the colours of their classes. */
     public Builder labelsByColor() {
       this.byColor = true;
@@ -133,7 +143,7 @@ public record Dataset(
     public Dataset build() {
       List<Rgb> all = colors.isEmpty() ? VocPalette.colors(classes.size()) : colors;
       LabelCodes codes = new LabelCodes(byColor, reduceZero, map, ignoredColors);
-      return new Dataset(name, images, labels, list, classes, all, ignored, codes);
+      return new Dataset(name, images, labels, list, classes, all, ignored, codes, tiles);
     }
   }
 }

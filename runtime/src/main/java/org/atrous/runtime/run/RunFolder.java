@@ -24,6 +24,7 @@ import org.atrous.runtime.files.Json;
  * java/           the generated classes as source
  * classes/        the same, compiled
  * log.jsonl       one line a logged step
+ * skipped.json    broken samples that the run does without, if there were any
  * class_weights.json  weights of classes, where the recipe takes them from the labels
  * network.json    parameters, multiply-adds and blocks, as the compiler counts them
  * checkpoints/    variables and optimizer state

@@ -2,11 +2,15 @@ package org.atrous.runtime.data;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.atrous.runtime.experiment.Dataset;
 import org.junit.jupiter.api.Test;
@@ -181,6 +185,92 @@ class DatasetFolderTest {
     DataException e = assertThrows(DataException.class, () -> DatasetFolder.open(odd, folder));
 
     assertThat(e).hasMessageThat().contains("labels have more `*`");
+  }
+
+  @Test
+  void takesImagesOfEitherKind() throws IOException {
+    Dataset either = roads("{split}/*.{jpg,png}", "{split}annot/*.png");
+    pair("train", "b");
+    ImageFiles.rgb(folder.resolve("train/a.jpg"), 1, 1, 0);
+    ImageFiles.grey(folder.resolve("trainannot/a.png"), new int[] {1});
+    Files.writeString(folder.resolve("train/c.txt"), "something else");
+
+    DatasetFolder data = DatasetFolder.open(either, folder);
+
+    assertThat(names(data.split("train"))).containsExactly("train/a.jpg", "train/b.png").inOrder();
+    assertThat(data.splits()).containsExactly("train");
+  }
+
+  @Test
+  void cutsImagesIntoTiles() throws IOException {
+    ImageFiles.grey(folder.resolve("trainannot/a.png"), new int[] {0, 1, 0}, new int[] {1, 1, 0});
+    ImageFiles.rgb(folder.resolve("train/a.png"), 2, 3, 0x0a0b0c);
+    pair("train", "b");
+    Dataset tiled =
+        Dataset.named("roads")
+            .pairs("{split}/*.png", "{split}annot/*.png")
+            .classes("road", "car")
+            .tiles(2, 2, 0)
+            .build();
+
+    SampleSource tiles = DatasetFolder.open(tiled, folder).split("train");
+
+    assertThat(names(tiles))
+        .containsExactly("train/a_0_2_0_2.png", "train/a_0_2_1_3.png", "train/b_0_2_0_2.png")
+        .inOrder();
+    assertThat(tiles.load(1).label().toInts()).isEqualTo(new int[] {1, 0, 1, 0});
+    assertThat(tiles.load(2).label().toInts()).isEqualTo(new int[] {0, 255, 255, 255});
+    assertThat(tiles.load(0).image().at(1, 1, 2)).isEqualTo(0x0c);
+  }
+
+  @Test
+  void doesWithoutWhatIsBroken() throws IOException {
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      pair("train", name);
+    }
+    Files.write(folder.resolve("train/b.png"), new byte[0]);
+    ImageFiles.grey(folder.resolve("trainannot/c.png"), new int[] {7});
+    Files.delete(folder.resolve("trainannot/d.png"));
+    DatasetFolder data = DatasetFolder.open(ROADS, folder);
+
+    List<BrokenSample> broken = data.broken("train", read -> {});
+    Set<String> names = broken.stream().map(BrokenSample::name).collect(Collectors.toSet());
+
+    assertThat(names).containsExactly("train/b.png", "train/c.png", "train/d.png");
+    assertThat(broken.get(0).what()).contains("has no label");
+    assertThat(names(data.without("train", names)))
+        .containsExactly("train/a.png", "train/e.png")
+        .inOrder();
+    assertThrows(DataException.class, () -> data.split("train"));
+  }
+
+  @Test
+  void saysWhereAllIsBroken() throws IOException {
+    pair("train", "a");
+
+    DataException e =
+        assertThrows(
+            DataException.class,
+            () -> DatasetFolder.open(ROADS, folder).without("train", Set.of("train/a.png")));
+
+    assertThat(e).hasMessageThat().contains("no sample of split `train`");
+  }
+
+  @Test
+  void namesAFolderThatMayNotBeRead() throws IOException {
+    pair("train", "a");
+    Path closed = folder.resolve("train");
+    assumeTrue(closed.toFile().setReadable(false), "this file system has no permissions");
+    try {
+      assumeFalse(Files.isReadable(closed), "whoever may do all reads all");
+
+      DataException e =
+          assertThrows(DataException.class, () -> DatasetFolder.open(ROADS, folder).split("train"));
+
+      assertThat(e).hasMessageThat().contains("train` can't be listed");
+    } finally {
+      assertThat(closed.toFile().setReadable(true)).isTrue();
+    }
   }
 
   private static Dataset roads(String images, String labels) {

@@ -39,6 +39,24 @@ class SplitListTest {
   }
 
   @Test
+  void findsTheKindOfANamedImage() throws IOException {
+    ImageFiles.rgb(folder.resolve("Images/e.jpg"), 1, 1, 0);
+    ImageFiles.grey(folder.resolve("Labels/e.png"), new int[] {0});
+    list("train", "e\na\n");
+    Dataset either =
+        Dataset.named("voc")
+            .pairs("Images/*.{png,jpg}", VOC.labels())
+            .list(VOC.list())
+            .classes("ground", "cat")
+            .build();
+
+    SampleSource source = DatasetFolder.open(either, folder).split("train");
+
+    assertThat(source.name(0)).isEqualTo("Images/e.jpg");
+    assertThat(source.name(1)).isEqualTo("Images/a.png");
+  }
+
+  @Test
   void takesPathsWithAndWithoutLabelsAndWindowsLines() throws IOException {
     ImageFiles.grey(folder.resolve("Other/b.png"), new int[] {1});
     list("train", "\uFEFFImages/a.png\r\n/Images/b.png /Other/b.png\r\nImages/c d.png\r\n");

@@ -1,4 +1,4 @@
-package org.atrous.runtime.event;
+package org.atrous.runtime.record;
 
 import static com.google.common.truth.Truth.assertThat;
 

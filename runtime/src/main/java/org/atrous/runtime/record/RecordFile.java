@@ -1,4 +1,4 @@
-package org.atrous.runtime.event;
+package org.atrous.runtime.record;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * checksum in 4, all little-endian. Checksums are CRC-32C, rotated and shifted, so that they differ
  * from those of data that holds checksums itself.
  */
-final class RecordFile {
+public final class RecordFile {
   private static final int HEAD = 12;
   private static final int TAIL = 4;
   private static final int MASK = 0xa282ead8;
@@ -20,11 +20,12 @@ final class RecordFile {
   private final FileChannel channel;
 
   /** Reads and writes at the channel's position. */
-  RecordFile(FileChannel channel) {
+  public RecordFile(FileChannel channel) {
     this.channel = channel;
   }
 
-  void write(byte[] data) throws IOException {
+  /** Adds a record. */
+  public void write(byte[] data) throws IOException {
     ByteBuffer record =
         ByteBuffer.allocate(HEAD + data.length + TAIL).order(ByteOrder.LITTLE_ENDIAN);
     record.putLong(data.length);
@@ -38,7 +39,7 @@ final class RecordFile {
   }
 
   /** The next record; empty at the end, and where a record is cut short or damaged. */
-  Optional<byte[]> read() throws IOException {
+  public Optional<byte[]> read() throws IOException {
     Optional<ByteBuffer> head = read(HEAD);
     if (head.isEmpty()) {
       return Optional.empty();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.data.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.record;
+
+import org.jspecify.annotations.NullMarked;
