@@ -101,6 +101,23 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void sixteenBitsAreMeasuredUnderTheirOwnName() throws IOException {
+    CommandRun evaluated = evaluate("--precision", "bf16", "--format", "json");
+
+    JsonNode json = new ObjectMapper().readTree(evaluated.out());
+    assertThat(json.get("evaluation").asText()).isEqualTo("coarse_in_bf16");
+    assertThat(run.resolve("results/coarse_in_bf16.json").toFile().isFile()).isTrue();
+  }
+
+  @Test
+  void anUnknownPrecisionIsAUsageError() {
+    CommandRun failed = evaluate("--precision", "fp16");
+
+    assertThat(failed.exitCode()).isEqualTo(2);
+    assertThat(failed.err()).contains("FLOAT32, BF16");
+  }
+
+  @Test
   void picturesShowAsManyImagesAsAreAskedFor() throws IOException {
     evaluate("--evaluation", "fine", "--pictures", "2");
 

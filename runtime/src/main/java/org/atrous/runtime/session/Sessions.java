@@ -63,7 +63,8 @@ public final class Sessions {
 
   /**
    * The same, with products computed in other numbers: with {@link Precision#BF16} convolutions and
-   * their gradients take and give numbers of 16 bits, and add them up in 32.
+   * their gradients take and give numbers of 16 bits, and add them up in 32. TensorFlow rewrites
+   * what runs on a processor alone.
    *
    * @throws IllegalArgumentException for a precision in which no graph can be computed
    */
