@@ -55,12 +55,22 @@ import picocli.CommandLine.Spec;
       "It needs no data, and a few minutes. All that comes of it, the spec too, is in the run"
           + " folder."
     },
-    footer = {"  atrous demo", "  atrous demo --run runs/my-demo --seed 2"})
+    footer = {
+      "  atrous demo",
+      "  atrous demo --run runs/my-demo --seed 2",
+      "  atrous demo --drawings shapes"
+    })
 final class DemoCommand implements Callable<Integer> {
   private static final String FILE = "demo.atrous";
   private static final int DRAWINGS = 2000;
   private static final int UNSEEN = 100;
   private static final int PICTURES = 8;
+
+  /** Of the drawings that are written as files. */
+  private static final int FEW = 40;
+
+  /** Height and width of these, in pixels. */
+  private static final int SIDE = 64;
 
   @Spec private CommandSpec command;
   @Mixin private DeviceOptions device;
@@ -84,8 +94,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "A parameter of the network or a setting of the recipe, set by hand.")
   private Map<String, String> settings = Map.of();
 
+  @Option(
+      names = "--drawings",
+      paramLabel = "DIR",
+      description =
+          "Write drawings and their labels as files to this folder, and do no more: data to try the"
+              + " other commands on.")
+  private @Nullable Path drawings;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (drawings != null) {
+      DrawnFolder.write(drawings, new DrawnShapes(DrawnShapes.TRAIN, FEW, SIDE, SIDE, seed));
+      DrawnFolder.write(drawings, new DrawnShapes(DrawnShapes.VAL, FEW / 4, SIDE, SIDE, seed));
+      new Console(command).summary("Drawings of the splits train and val are in " + drawings);
+      return ExitCode.OK;
+    }
     Path folder = run == null ? freeFolder() : run;
     RunFolder.requireFree(folder);
     Console console = new Console(command);
@@ -164,10 +188,13 @@ final class DemoCommand implements Callable<Integer> {
             network,
             settings,
             recipe,
+            null,
             seed,
             Sessions.threads(),
             compute,
             Versions.current(VersionReader.atrous()),
+            null,
+            null,
             command.root().commandLine().getParseResult().originalArgs());
     RunFolder folder = RunFolder.create(path, wanted, loaded.contents());
     NetworkFigures.of(planned, recipe).write(folder);
@@ -175,7 +202,9 @@ final class DemoCommand implements Callable<Integer> {
         new CachedSource(
             drawings(DrawnShapes.TRAIN, DRAWINGS, recipe), Runtime.getRuntime().maxMemory() / 4);
     try (TrainingDisplay display = new TrainingDisplay(console, "A demo begins anew.")) {
-      new Trainer(folder, loaded.network(network), drawings, Cadence.USUAL, display).train();
+      new Trainer(
+              folder, loaded.network(network), (dataset, split) -> drawings, Cadence.USUAL, display)
+          .train();
     }
     return folder;
   }

@@ -41,6 +41,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private Path run;
 
+  @Mixin private CheckpointOption checkpoint;
+
   @Option(
       names = "--data",
       required = true,
@@ -83,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Console console = new Console(command);
     device.use(console);
-    TrainedRun trained = TrainedRun.open(run);
+    TrainedRun trained = TrainedRun.open(run, checkpoint.choice());
     Evaluation evaluation = evaluation(trained);
     BrokenSamples.Sound sound =
         broken.of(SampleFolders.open(evaluation.dataset(), data), evaluation.split(), console);

@@ -55,6 +55,8 @@ final class PredictCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required
   private Path run;
 
+  @Mixin private CheckpointOption checkpoint;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "IMAGE",
@@ -93,7 +95,7 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(command);
     device.use(console);
-    TrainedRun trained = TrainedRun.open(run);
+    TrainedRun trained = TrainedRun.open(run, checkpoint.choice());
     Evaluation evaluation = evaluation(trained);
     ViewSettings settings = window.over(ViewSettings.of(evaluation), command);
     Dataset dataset = evaluation.dataset().widenedTo(trained.network().classes());

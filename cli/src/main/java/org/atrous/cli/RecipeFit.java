@@ -2,9 +2,10 @@ package org.atrous.cli;
 
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.Stage;
 import org.atrous.runtime.experiment.SupportedSettings;
 
-/** Holds the one network against the one recipe that are about to be trained. */
+/** Holds the one network against the one recipe that are about to be trained, stage by stage. */
 final class RecipeFit {
   private RecipeFit() {}
 
@@ -16,6 +17,10 @@ final class RecipeFit {
    */
   static void check(PlannedNetwork planned, Recipe recipe, Console console) {
     SupportedSettings.requireTrainable(recipe);
+    Stage.chain(recipe).forEach(stage -> checkStage(planned, stage.recipe(), console));
+  }
+
+  private static void checkStage(PlannedNetwork planned, Recipe recipe, Console console) {
     String network = planned.network().name();
     if (!planned.allows(recipe.outputStride())) {
       throw new InputException(

@@ -2,17 +2,22 @@ package org.atrous.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.atrous.compiler.Compilation;
 import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
-import org.atrous.runtime.data.CachedSource;
-import org.atrous.runtime.data.SampleCheck;
-import org.atrous.runtime.data.SampleSource;
-import org.atrous.runtime.data.pack.SampleFolders;
+import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.Stage;
+import org.atrous.runtime.experiment.ValidationSettings;
+import org.atrous.runtime.run.CheckpointChoice;
+import org.atrous.runtime.run.EarlierRun;
+import org.atrous.runtime.run.GitState;
 import org.atrous.runtime.run.RunContents;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunSettings;
@@ -21,13 +26,13 @@ import org.atrous.runtime.session.ComputeSettings;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.training.Cadence;
 import org.atrous.runtime.training.Trainer;
+import org.atrous.runtime.training.TrainingData;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -66,13 +71,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "The recipe, where the spec declares several.")
   private @Nullable String recipe;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder of the recipe's data set.")
-  @SuppressWarnings("NullAway.Init") // required
-  private Path data;
+  @Mixin private DataFolders data;
 
   @Option(
       names = "--run",
@@ -81,6 +80,14 @@ final class TrainCommand implements Callable<Integer> {
       description = "The run folder, which is made.")
   @SuppressWarnings("NullAway.Init") // required
   private Path run;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description =
+          "Begin the recipe's last stage at the end of this run, which trained the recipe that it"
+              + " comes `after`.")
+  private @Nullable Path from;
 
   @Option(
       names = "--resume",
@@ -108,17 +115,13 @@ final class TrainCommand implements Callable<Integer> {
               + " run that is resumed, as before).")
   private @Nullable Integer threads;
 
-  @Option(
-      names = "--checkpoint-every",
-      paramLabel = "N",
-      defaultValue = "100",
-      description = "Steps from one checkpoint to the next (default: ${DEFAULT-VALUE}).")
-  private int checkpointEvery;
+  @Mixin private ValidationOptions validation;
+  @Mixin private CadenceOptions writing;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    requirePositive("--threads", threads);
-    requirePositive("--checkpoint-every", checkpointEvery);
+    ValidationOptions.requirePositive("--threads", threads, command);
+    Cadence cadence = writing.cadence(command);
     if (!resume) {
       RunFolder.requireFree(run);
     }
@@ -136,30 +139,38 @@ final class TrainCommand implements Callable<Integer> {
     LoadedSpec loaded = LoadedSpec.load(compilation.get());
     Recipe chosen = loaded.recipe(recipe);
     RecipeFit.check(planned, chosen, console);
-    SampleSource samples = samples(chosen);
     String network = planned.network().name();
-    RunFolder folder = folder(loaded, network, chosen, compute, console);
+    @Nullable ValidationSettings measuring =
+        validation.settings(loaded.network(network), chosen, loaded.spec().evaluations(), command);
+    TrainingData samples = samples(chosen, measuring);
+    RunFolder folder = folder(loaded, network, chosen, measuring, compute, console);
     NetworkFigures.of(planned, chosen).write(folder);
-    train(folder, loaded, network, samples, console);
+    train(folder, loaded.network(network), samples, cadence, console);
     return ExitCode.OK;
   }
 
-  private void requirePositive(String option, @Nullable Integer value) {
-    if (value != null && value < 1) {
-      throw new ParameterException(
-          command.commandLine(), "%s is at least 1, not %d".formatted(option, value));
+  private TrainingData samples(Recipe recipe, @Nullable ValidationSettings measuring) {
+    List<FolderData.Split> splits = new ArrayList<>();
+    List<Stage> stages = Stage.chain(recipe);
+    // What an earlier run has trained needs no samples.
+    for (Stage stage : from == null ? stages : stages.subList(stages.size() - 1, stages.size())) {
+      splits.add(new FolderData.Split(stage.recipe().dataset(), stage.recipe().split()));
     }
-  }
-
-  private SampleSource samples(Recipe recipe) {
-    SampleSource files = SampleFolders.open(recipe.dataset(), data).split(recipe.split());
-    SampleSource samples = new CachedSource(files, Runtime.getRuntime().maxMemory() / 4);
-    SampleCheck.check(samples);
-    return samples;
+    if (measuring != null) {
+      Evaluation evaluation = measuring.evaluation();
+      splits.add(new FolderData.Split(evaluation.dataset(), evaluation.split()));
+    }
+    List<Dataset> datasets = splits.stream().map(FolderData.Split::dataset).toList();
+    return new FolderData(data.of(datasets), splits);
   }
 
   private RunFolder folder(
-      LoadedSpec loaded, String network, Recipe recipe, ComputeSettings compute, Console console)
+      LoadedSpec loaded,
+      String network,
+      Recipe recipe,
+      @Nullable ValidationSettings measuring,
+      ComputeSettings compute,
+      Console console)
       throws IOException {
     boolean existing = resume && RunFolder.isRun(run);
     int recorded = existing ? RunFolder.open(run).settings().threads() : Sessions.threads();
@@ -169,10 +180,13 @@ final class TrainCommand implements Callable<Integer> {
             network,
             spec.settings(),
             recipe,
+            measuring,
             seed,
             threads == null ? recorded : threads,
             compute,
             Versions.current(VersionReader.atrous()),
+            GitState.of(SpecFiles.base(spec.file())).orElse(null),
+            from == null ? null : from.toString(),
             commandLine());
     RunContents contents = loaded.contents();
     if (existing) {
@@ -183,7 +197,9 @@ final class TrainCommand implements Callable<Integer> {
     if (resume) {
       console.note("There is no run in `%s` yet: it begins.".formatted(run));
     }
-    return RunFolder.create(run, wanted, contents);
+    Optional<Checkpoint> beginning =
+        from == null ? Optional.empty() : Optional.of(EarlierRun.end(RunFolder.open(from), recipe));
+    return RunFolder.create(run, wanted, contents, beginning);
   }
 
   private List<String> commandLine() {
@@ -191,34 +207,43 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void train(
-      RunFolder folder, LoadedSpec loaded, String network, SampleSource samples, Console console)
+      RunFolder folder,
+      SegmentationNetwork network,
+      TrainingData samples,
+      Cadence cadence,
+      Console console)
       throws IOException, InterruptedException {
     TrainingDisplay display =
         new TrainingDisplay(console, "Go on by the same command with --resume.");
     Checkpoint last;
     try (display) {
-      Cadence cadence = new Cadence(Cadence.USUAL.log(), checkpointEvery);
-      last = new Trainer(folder, loaded.network(network), samples, cadence, display).train();
+      last = new Trainer(folder, network, samples, cadence, display).train();
     }
     report(folder, last, display, console);
   }
 
-  private void report(RunFolder folder, Checkpoint last, TrainingDisplay display, Console console) {
+  private void report(RunFolder folder, Checkpoint last, TrainingDisplay display, Console console)
+      throws IOException {
     int made = display.steps();
-    console.summary(
-        made == 0
-            ? "The run in `%s` is finished: all %s of its recipe were made before."
-                .formatted(run, Console.counted(last.step(), "step"))
-            : "Trained %s.".formatted(Console.counted(last.step(), "step")));
+    int step = last.step();
+    String state = "Trained %s.";
+    if (made == 0) {
+      state = "The run in `" + run + "` is finished: all %s of its recipe were made before.";
+    } else if (step < Stage.steps(Stage.chain(folder.settings().recipe()))) {
+      state = "Stopped after %s, for the last measurements were no better.";
+    }
+    console.summary(state.formatted(Console.counted(step, "step")));
     if (made > 0) {
       console.summary(
           "  waited      %s of the time, for images"
               .formatted(EvaluationTable.percent(display.waiting())));
     }
     console.summary("  checkpoint  " + last.folder());
+    Optional<Path> best = new CheckpointChoice.Best().find(folder).map(Checkpoint::folder);
+    best.ifPresent(path -> console.summary("  best        " + path));
     console.summary("  log         " + folder.log());
     console.summary("  curves      " + folder.events() + " (for TensorBoard)");
-    console.summary("Next: atrous evaluate --run %s --data %s".formatted(run, data));
+    console.summary("Next: atrous evaluate --run %s --data %s".formatted(run, data.text()));
     console.summary("      atrous report %s".formatted(run));
   }
 }

@@ -2,7 +2,10 @@ package org.atrous.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.atrous.runtime.experiment.Metric;
+import org.atrous.runtime.experiment.Stage;
 import org.atrous.runtime.progress.Progress;
+import org.atrous.runtime.run.LoggedEvaluation;
 import org.atrous.runtime.training.TrainingObserver;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,11 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
   private final String advice;
   private final Thread farewell = new Thread(this::sayFarewell, "interrupted");
   private @Nullable Progress progress;
+  private String stage = "";
+  private String measured = "";
   private double smoothed = Double.NaN;
-  private double waiting;
+  private Duration time = Duration.ZERO;
+  private Duration waited = Duration.ZERO;
   private int begunAfter;
   private volatile int made;
   private volatile int saved;
@@ -33,12 +39,15 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
   }
 
   @Override
-  public void begins(int done, int steps, long parameters) {
-    begunAfter = done;
-    made = done;
-    saved = done;
-    progress = console.progress("train", done, steps);
-    Runtime.getRuntime().addShutdownHook(farewell);
+  public void begins(Stage begun, int done, int steps, long parameters) {
+    stage = begun.recipe().after() == null ? "" : begun.recipe().name() + ": ";
+    if (progress == null) {
+      begunAfter = done;
+      made = done;
+      saved = done;
+      progress = console.progress("train", done, steps);
+      Runtime.getRuntime().addShutdownHook(farewell);
+    }
   }
 
   @Override
@@ -48,7 +57,13 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
     if (progress != null) {
       progress.show(
           step,
-          String.format(Locale.ROOT, "loss %.3f, learning rate %.5f", smoothed, learningRate));
+          String.format(
+              Locale.ROOT,
+              "%sloss %.3f, learning rate %.5f%s",
+              stage,
+              smoothed,
+              learningRate,
+              measured));
     }
   }
 
@@ -58,13 +73,22 @@ final class TrainingDisplay implements TrainingObserver, AutoCloseable {
   }
 
   @Override
-  public void ended(Duration time, Duration waited) {
-    waiting = (double) waited.toNanos() / Math.max(1, time.toNanos());
+  public void ended(Duration taken, Duration spentWaiting) {
+    time = time.plus(taken);
+    waited = waited.plus(spentWaiting);
   }
 
   /** Share of the time in which training waited for images. */
   double waiting() {
-    return waiting;
+    return (double) waited.toNanos() / Math.max(1, time.toNanos());
+  }
+
+  @Override
+  public void evaluated(LoggedEvaluation evaluation, boolean best) {
+    String value =
+        String.format(
+            Locale.ROOT, "mIoU %.2f %%", 100 * evaluation.value(Metric.MIOU).orElse(Double.NaN));
+    measured = ", %s at %d%s".formatted(value, evaluation.step(), best ? " (best)" : "");
   }
 
   /** How many steps were made. */

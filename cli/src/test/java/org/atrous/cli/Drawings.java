@@ -1,13 +1,8 @@
 package org.atrous.cli;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.atrous.runtime.data.RgbImage;
-import org.atrous.runtime.data.Sample;
-import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.data.shapes.DrawnShapes;
-import org.atrous.runtime.picture.LabelPicture;
 import org.atrous.runtime.picture.PngFile;
 
 /** A folder of small drawings with labels, and a spec that learns from it. */
@@ -79,39 +74,19 @@ final class Drawings {
   static Path write(Path folder) throws IOException {
     DrawnShapes train = new DrawnShapes(DrawnShapes.TRAIN, TRAIN, 40, 40, 1);
     for (int i = 0; i < TRAIN; i++) {
-      write(folder, train, i);
+      DrawnFolder.write(folder, train, i);
     }
     for (int i = 0; i < VAL; i++) {
-      write(folder, new DrawnShapes(DrawnShapes.VAL, VAL, 33 + 4 * i, 41, 1), i);
+      DrawnFolder.write(folder, new DrawnShapes(DrawnShapes.VAL, VAL, 33 + 4 * i, 41, 1), i);
     }
     return folder;
-  }
-
-  private static void write(Path folder, SampleSource source, int index) throws IOException {
-    Sample sample = source.load(index);
-    String[] name = sample.name().split("/", 2);
-    PngFile.write(folder.resolve(name[0]).resolve(name[1] + ".png"), picture(sample.image()));
-    PngFile.write(
-        folder.resolve(name[0] + "_labels").resolve(name[1] + ".png"),
-        LabelPicture.of(sample.label(), DrawnShapes.dataset()));
   }
 
   /** Writes a picture of a size. */
   static Path image(Path file, int height, int width) throws IOException {
     PngFile.write(
-        file, picture(new DrawnShapes(DrawnShapes.VAL, 1, height, width, 2).load(0).image()));
+        file,
+        DrawnFolder.picture(new DrawnShapes(DrawnShapes.VAL, 1, height, width, 2).load(0).image()));
     return file;
-  }
-
-  private static BufferedImage picture(RgbImage image) {
-    BufferedImage picture =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        int rgb = image.at(y, x, 0) << 16 | image.at(y, x, 1) << 8 | image.at(y, x, 2);
-        picture.setRGB(x, y, rgb);
-      }
-    }
-    return picture;
   }
 }

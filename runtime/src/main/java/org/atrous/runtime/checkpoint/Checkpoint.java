@@ -106,6 +106,15 @@ public final class Checkpoint {
   }
 
   /**
+   * Makes sure that another stage can train on from it; the optimizer's state doesn't matter.
+   *
+   * @throws CheckpointException if a variable is missing, superfluous or of another shape, by name
+   */
+  public void requireForNextStage(Contents graph) {
+    require(manifest.contents().forNextStage().differences(graph.forNextStage()));
+  }
+
+  /**
    * Makes sure that a network can be run with it; auxiliary heads and the optimizer's state don't
    * matter.
    *

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ import org.atrous.runtime.files.Json;
 
 /**
  * A run's checkpoints, one folder each, called by their step. A checkpoint is written beside, and
- * appears whole; those before the newest few are removed afterwards, never before.
+ * appears whole; those before the newest few are removed afterwards, never before, but for some
+ * that stay.
  */
 public final class CheckpointFolder {
   private static final Pattern NAME = Pattern.compile("step-(\\d+)");
@@ -27,6 +29,7 @@ public final class CheckpointFolder {
 
   private final Path path;
   private final int kept;
+  private final IntPredicate stays;
 
   /** Writes TensorFlow's files. */
   @FunctionalInterface
@@ -35,17 +38,24 @@ public final class CheckpointFolder {
     void write(String prefix) throws IOException;
   }
 
+  /** A folder, which needn't exist yet, of the newest checkpoints alone. */
+  public CheckpointFolder(Path path, int kept) {
+    this(path, kept, step -> false);
+  }
+
   /**
    * A folder, which needn't exist yet.
    *
-   * @param kept how many checkpoints stay, at least 1
+   * @param kept how many of the newest checkpoints stay, at least 1
+   * @param stays whether the checkpoint of a step stays, too; it is asked anew each time
    */
-  public CheckpointFolder(Path path, int kept) {
+  public CheckpointFolder(Path path, int kept, IntPredicate stays) {
     if (kept < 1) {
       throw new IllegalArgumentException("%d checkpoints kept".formatted(kept));
     }
     this.path = path;
     this.kept = kept;
+    this.stays = stays;
   }
 
   /**
@@ -61,33 +71,83 @@ public final class CheckpointFolder {
   }
 
   /**
-   * Writes a checkpoint.
+   * The checkpoint of a step, if it is there.
+   *
+   * @throws CheckpointException if it is damaged
+   */
+  public Optional<Checkpoint> of(int step) throws IOException {
+    Path folder = folder(step);
+    return Files.isDirectory(folder) ? Optional.of(Checkpoint.open(folder)) : Optional.empty();
+  }
+
+  /** The steps of all checkpoints, ascending. */
+  public List<Integer> steps() throws IOException {
+    return newestFirst().stream().map(CheckpointFolder::step).sorted().toList();
+  }
+
+  private Path folder(int step) {
+    return path.resolve("step-%08d".formatted(step));
+  }
+
+  /**
+   * Writes a checkpoint. Where that fails, nothing of it stays.
    *
    * @param step after which it is written; there is none of this step yet
    * @param contents what the writer writes
    */
   public Checkpoint write(int step, Contents contents, Writer writer) throws IOException {
-    Path target = path.resolve("step-%08d".formatted(step));
+    Path target = folder(step);
     if (Files.exists(target)) {
       throw new IllegalStateException("there is a checkpoint `%s` already".formatted(target));
     }
     Files.createDirectories(path);
     removeUnfinished();
     Path beside = Files.createDirectory(path.resolve(target.getFileName() + PARTIAL));
-    writer.write(beside.resolve(Checkpoint.VARIABLES).toString());
+    Manifest manifest;
+    try {
+      manifest = fill(beside, step, contents, writer);
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | RuntimeException failure) {
+      // On a full disk, it takes room that others need.
+      try {
+        remove(beside);
+      } catch (IOException another) {
+        failure.addSuppressed(another);
+      }
+      throw failure;
+    }
+    removeOld();
+    return new Checkpoint(target, manifest);
+  }
+
+  /** Copies a checkpoint of another folder into this one, where there is none of its step. */
+  public void take(Checkpoint other) throws IOException {
+    Path target = Files.createDirectories(folder(other.step()));
+    for (Path file : list(other.folder())) {
+      Files.copy(file, target.resolve(file.getFileName()));
+    }
+  }
+
+  private static Manifest fill(Path folder, int step, Contents contents, Writer writer)
+      throws IOException {
+    writer.write(folder.resolve(Checkpoint.VARIABLES).toString());
     Map<String, FileSummary> files = new TreeMap<>();
-    for (Path file : list(beside)) {
+    for (Path file : list(folder)) {
       force(file);
       files.put(file.getFileName().toString(), FileSummary.of(file));
     }
     Manifest manifest = new Manifest(step, contents, files);
-    AtomicFile.write(beside.resolve(Checkpoint.MANIFEST), Json.pretty(manifest));
-    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(folder.resolve(Checkpoint.MANIFEST), Json.pretty(manifest));
+    return manifest;
+  }
+
+  private void removeOld() throws IOException {
     List<Path> newestFirst = newestFirst();
     for (Path old : newestFirst.subList(Math.min(kept, newestFirst.size()), newestFirst.size())) {
-      remove(old);
+      if (!stays.test(step(old))) {
+        remove(old);
+      }
     }
-    return new Checkpoint(target, manifest);
   }
 
   /** What a process that was killed left behind. */

@@ -36,6 +36,11 @@ public record Contents(
     return new Contents(variables, Map.of(), Map.of(), Map.of());
   }
 
+  /** The network's variables, those of auxiliary heads too, without the optimizer. */
+  Contents forNextStage() {
+    return new Contents(variables, auxiliary, Map.of(), Map.of());
+  }
+
   /** What keeps these contents from being those of a graph: one phrase each, none if they are. */
   List<String> differences(Contents graph) {
     Map<String, List<Long>> there = all();

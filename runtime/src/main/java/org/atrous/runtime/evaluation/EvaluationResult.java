@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.atrous.runtime.data.DataException;
 import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.experiment.Metric;
 import org.atrous.runtime.metrics.ConfusionMatrix;
 import org.atrous.runtime.prediction.ViewSettings;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,20 @@ public record EvaluationResult(
         iou,
         classes,
         measured.worst(WORST));
+  }
+
+  /** The figures by {@link Metric#key}; one that there isn't is left out. */
+  public Map<String, Double> metrics() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put(Metric.MIOU.key(), mIoU);
+    metrics.put(Metric.PIXEL_ACCURACY.key(), pixelAccuracy);
+    metrics.put(Metric.MEAN_ACCURACY.key(), meanAccuracy);
+    metrics.put(Metric.MEAN_DICE.key(), meanDice);
+    metrics.put(Metric.FREQUENCY_WEIGHTED_IOU.key(), frequencyWeightedIou);
+    if (boundaryF1 != null) {
+      metrics.put(Metric.BOUNDARY_F1.key(), boundaryF1);
+    }
+    return metrics;
   }
 
   private static ClassResult classResult(String name, int label, Measurement measured) {

@@ -10,10 +10,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.atrous.runtime.picture.PngFile;
 import org.atrous.runtime.record.RecordFile;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.Event;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.Summary;
+import org.tensorflow.proto.SummaryMetadata;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
 
 /**
  * The event file of a run: figures and pictures by step, for TensorBoard. Events are added in the
@@ -22,6 +28,14 @@ import org.tensorflow.proto.Summary;
  */
 public final class EventLog implements AutoCloseable {
   private static final String VERSION = "brain.Event:2";
+
+  /** What stands where a value is needed, and there is only metadata. */
+  private static final TensorProto NO_TENSOR =
+      TensorProto.newBuilder()
+          .setDtype(DataType.DT_FLOAT)
+          .setTensorShape(
+              TensorShapeProto.newBuilder().addDim(TensorShapeProto.Dim.newBuilder().setSize(0)))
+          .build();
 
   private final FileChannel channel;
   private final RecordFile records;
@@ -44,6 +58,17 @@ public final class EventLog implements AutoCloseable {
    * @param lastStep of the checkpoint from which training goes on; 0 for a new run
    */
   public static EventLog openAfter(Path folder, int lastStep) throws IOException {
+    return open(folder, event -> event.getStep() <= lastStep);
+  }
+
+  /**
+   * Opens the event file of a folder to write on, and cuts it off before the first event that
+   * doesn't stay.
+   *
+   * @param folder is made if it's missing
+   * @param stays whether an event stays
+   */
+  public static EventLog open(Path folder, Predicate<Event> stays) throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(
@@ -53,7 +78,7 @@ public final class EventLog implements AutoCloseable {
             StandardOpenOption.WRITE);
     EventLog log = new EventLog(channel);
     try {
-      log.truncateAfter(lastStep);
+      log.truncate(stays);
       if (channel.size() == 0) {
         log.add(event(0).setFileVersion(VERSION));
       }
@@ -64,10 +89,10 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  private void truncateAfter(int lastStep) throws IOException {
+  private void truncate(Predicate<Event> stays) throws IOException {
     long end = 0;
     Optional<byte[]> data = records.read();
-    while (data.isPresent() && Event.parseFrom(data.get()).getStep() <= lastStep) {
+    while (data.isPresent() && stays.test(Event.parseFrom(data.get()))) {
       end = channel.position();
       data = records.read();
     }
@@ -118,6 +143,33 @@ public final class EventLog implements AutoCloseable {
             .setEncodedImageString(ByteString.copyFrom(PngFile.encode(picture)))
             .build();
     add(step, Summary.Value.newBuilder().setTag(tag).setImage(image));
+  }
+
+  /** Adds the graph that is trained, of which there is one in a file. */
+  public void graph(GraphDef graph) throws IOException {
+    add(event(0).setGraphDef(graph.toByteString()));
+  }
+
+  /**
+   * Adds what one of TensorBoard's plugins shows.
+   *
+   * @param step from 0
+   * @param tag by which the plugin knows it
+   * @param plugin its name
+   * @param content in the plugin's own format
+   */
+  public void plugin(int step, String tag, String plugin, byte[] content) throws IOException {
+    SummaryMetadata.PluginData data =
+        SummaryMetadata.PluginData.newBuilder()
+            .setPluginName(plugin)
+            .setContent(ByteString.copyFrom(content))
+            .build();
+    add(
+        step,
+        Summary.Value.newBuilder()
+            .setTag(tag)
+            .setTensor(NO_TENSOR)
+            .setMetadata(SummaryMetadata.newBuilder().setPluginData(data)));
   }
 
   private void add(int step, Summary.Value.Builder value) throws IOException {

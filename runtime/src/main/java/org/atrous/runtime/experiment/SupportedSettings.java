@@ -21,14 +21,16 @@ public final class SupportedSettings {
   }
 
   /**
-   * Holds a recipe against what training can do.
+   * Holds a recipe, and those after which it comes, against what training can do.
    *
    * @throws BadInputException if it asks for more
    */
   public static void requireTrainable(Recipe recipe) {
+    Stage.chain(recipe).forEach(stage -> require(stage.recipe()));
+  }
+
+  private static void require(Recipe recipe) {
     Map<String, Boolean> asked = new LinkedHashMap<>();
-    Recipe first = recipe.after();
-    asked.put("after " + (first == null ? "" : first.name()), first != null);
     asked.put("replicas " + recipe.replicas(), recipe.replicas() != 1);
     StartingWeights weights = recipe.weights();
     asked.put("weights " + (weights == null ? "" : weights.name()), weights != null);

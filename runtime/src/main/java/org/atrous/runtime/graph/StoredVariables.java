@@ -118,9 +118,14 @@ final class StoredVariables {
       run(session, prefixOfFiles, UnaryOperator.identity(), save);
     } catch (TensorFlowException refusal) {
       throw new IOException(
-          "TensorFlow can't write `%s`: %s".formatted(prefixOfFiles, refusal.getMessage()),
-          refusal);
+          "TensorFlow can't write `%s`: %s".formatted(prefixOfFiles, reason(refusal)), refusal);
     }
+  }
+
+  /** What the system said: TensorFlow puts the file before it, and advice in lines of their own. */
+  private static String reason(TensorFlowException refusal) {
+    String first = String.valueOf(refusal.getMessage()).lines().findFirst().orElse("");
+    return first.substring(first.lastIndexOf("; ") + 1).strip();
   }
 
   /** Reads all values. */
@@ -128,9 +133,13 @@ final class StoredVariables {
     run(session, prefixOfFiles, UnaryOperator.identity(), restore);
   }
 
-  /** Reads the moving average of each variable in its stead. */
+  /** Reads the moving average of each variable in its stead, where inference needs it. */
   void restoreAverages(Session session, String prefixOfFiles) {
-    run(session, prefixOfFiles, MovingAverages::nameOf, restore);
+    run(
+        session,
+        prefixOfFiles,
+        name -> evaluated.contains(name) ? MovingAverages.nameOf(name) : name,
+        restore);
   }
 
   private void run(Session session, String prefixOfFiles, UnaryOperator<String> nameOf, Op target) {

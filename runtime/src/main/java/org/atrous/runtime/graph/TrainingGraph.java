@@ -27,6 +27,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -49,7 +50,9 @@ public final class TrainingGraph implements AutoCloseable {
   private final int batches;
   private final Op initialize;
   private final Operand<TBool> finite;
+  private final Op beginAverages;
   private final StoredVariables stored;
+  private final StoredVariables inherited;
   private final Session session;
   private final long parameters;
 
@@ -116,6 +119,13 @@ public final class TrainingGraph implements AutoCloseable {
     initialize = initialize(Ops.create(graph).withSubScope("initial"), all, values);
     finite = finite(Ops.create(graph).withSubScope("finite"), all);
     stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all, evaluated);
+    inherited =
+        new StoredVariables(
+            Ops.create(graph).withSubScope("stage"),
+            all.stream().filter(variable -> variable.role().isNetwork()).toList(),
+            evaluated);
+    Ops stage = Ops.create(graph).withSubScope("stage_averages");
+    beginAverages = stage.withControlDependencies(update.beginnings(stage)).withName("all").noOp();
     session = Sessions.open(graph, recipe.precision());
   }
 
@@ -273,6 +283,28 @@ public final class TrainingGraph implements AutoCloseable {
     checkpoint.requireForTraining(stored.contents());
     stored.restore(session, checkpoint.prefix());
     session.run(update.reset());
+  }
+
+  /**
+   * Begins another stage of a training: takes the network's variables from where the stage before
+   * ended, as moving averages where it kept such. The optimizer begins anew.
+   *
+   * @throws org.atrous.runtime.checkpoint.CheckpointException if it doesn't fit
+   */
+  public void begin(Checkpoint checkpoint) {
+    checkpoint.requireForNextStage(stored.contents());
+    initialize();
+    if (checkpoint.holdsAverages()) {
+      inherited.restoreAverages(session, checkpoint.prefix());
+    } else {
+      inherited.restore(session, checkpoint.prefix());
+    }
+    session.run(beginAverages);
+  }
+
+  /** The graph as TensorFlow knows it, for those who want to look at it. */
+  public GraphDef definition() {
+    return graph.toGraphDef();
   }
 
   @Override

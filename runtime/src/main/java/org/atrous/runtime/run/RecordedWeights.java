@@ -10,16 +10,14 @@ import org.atrous.runtime.files.AtomicFile;
 import org.atrous.runtime.files.Json;
 
 /**
- * The weights of classes that a run found in its training labels, when it began: the content of
- * {@code class_weights.json}.
+ * The weights of classes that a run found in the training labels of a stage, when the stage began:
+ * the content of {@code class_weights.json}, for the second stage of {@code class_weights_2.json}.
  *
  * @param classes their names
  * @param pixels of each in the training labels
  * @param weights of each in the loss
  */
 public record RecordedWeights(List<String> classes, List<Long> pixels, List<Double> weights) {
-  private static final String FILE = "class_weights.json";
-
   public RecordedWeights {
     classes = List.copyOf(classes);
     pixels = List.copyOf(pixels);
@@ -27,12 +25,14 @@ public record RecordedWeights(List<String> classes, List<Long> pixels, List<Doub
   }
 
   /**
-   * Those of a run, unless it has none yet.
+   * Those of a run's stage, unless it has none yet.
    *
+   * @param stage from 1
    * @throws RunException if they can't be read, or aren't of as many classes
    */
-  public static Optional<RecordedWeights> read(RunFolder run, int classes) throws IOException {
-    Path file = run.path().resolve(FILE);
+  public static Optional<RecordedWeights> read(RunFolder run, int stage, int classes)
+      throws IOException {
+    Path file = file(run, stage);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -52,7 +52,12 @@ public record RecordedWeights(List<String> classes, List<Long> pixels, List<Doub
   }
 
   /** Leaves them in a run. */
-  public void write(RunFolder run) throws IOException {
-    AtomicFile.write(run.path().resolve(FILE), Json.pretty(this));
+  public void write(RunFolder run, int stage) throws IOException {
+    AtomicFile.write(file(run, stage), Json.pretty(this));
+  }
+
+  private static Path file(RunFolder run, int stage) {
+    String name = stage == 1 ? "class_weights.json" : "class_weights_%d.json".formatted(stage);
+    return run.path().resolve(name);
   }
 }

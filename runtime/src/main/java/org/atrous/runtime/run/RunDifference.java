@@ -13,12 +13,12 @@ import org.atrous.runtime.files.Json;
 /** Says in words what makes one run another than a second one. */
 final class RunDifference {
   /** Settings that tell about a run, but don't change its outcome. */
-  private static final Set<String> TOLD_ONLY = Set.of("versions", "command");
+  private static final Set<String> TOLD_ONLY = Set.of("versions", "git", "from", "command");
 
   private RunDifference() {}
 
-  /** What differs in the settings, one phrase each. */
-  static List<String> between(RunSettings there, RunSettings here) {
+  /** What differs in the settings of runs or in recipes, one phrase each. */
+  static List<String> between(Record there, Record here) {
     Map<String, JsonNode> old = new TreeMap<>();
     Map<String, JsonNode> wanted = new TreeMap<>();
     flatten("", Json.tree(there), old);

@@ -3,16 +3,14 @@ package org.atrous.runtime.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.atrous.runtime.Spec;
-import org.atrous.runtime.files.AtomicFile;
+import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.files.Json;
 
 /**
@@ -23,22 +21,33 @@ import org.atrous.runtime.files.Json;
  * spec/           the spec and its imports
  * java/           the generated classes as source
  * classes/        the same, compiled
- * log.jsonl       one line a logged step
+ * log.jsonl       one line a logged step and a measurement
+ * log.txt         the same for people
  * skipped.json    broken samples that the run does without, if there were any
- * class_weights.json  weights of classes, where the recipe takes them from the labels
+ * class_weights.json  weights of classes, where the recipe takes them from the labels;
+ *                 class_weights_2.json those of the second stage
  * network.json    parameters, multiply-adds and blocks, as the compiler counts them
- * checkpoints/    variables and optimizer state
- * events/         the same figures for TensorBoard
+ * checkpoints/    variables and optimizer state: step-00000100 is from after step 100
+ * events/         the same figures for TensorBoard, and the graph and some pictures
  * results/        metrics and pictures of evaluations
  * report.html     all of it for a browser, once somebody asked for it
  * lock            held by the process that trains
+ * </pre>
+ *
+ * <p>The log is the one of {@link StepLog}; lines of JSON, each either a step or a measurement:
+ *
+ * <pre>
+ * {"step":100,"recipe":"short","loss":1.52,"learningRate":0.0067,"imagesPerSecond":21.4,
+ *  "waiting":0.02}
+ * {"step":100,"evaluation":"fine","dataset":"street","split":"val",
+ *  "validation":{"mIoU":0.41,"pixelAccuracy":0.83,...},"iou":{"car":0.52,"road":0.9}}
  * </pre>
  *
  * <p>It comes into being whole, and each file in it is replaced whole, so that it can be read after
  * the process was killed at any moment.
  */
 public final class RunFolder {
-  private static final String SETTINGS = "settings.json";
+  static final String SETTINGS = "settings.json";
   private static final int SHOWN = 5;
 
   private final Path path;
@@ -62,32 +71,20 @@ public final class RunFolder {
    */
   public static RunFolder create(Path path, RunSettings settings, RunContents contents)
       throws IOException {
-    Path target = path.toAbsolutePath().normalize();
-    requireFree(path);
-    Files.createDirectories(target.resolveSibling(""));
-    Path beside =
-        target.resolveSibling(
-            ".%s.%d.partial".formatted(target.getFileName(), ProcessHandle.current().pid()));
-    if (Files.exists(beside)) {
-      // Left by a process that was killed and had the same number.
-      FileTree.delete(beside);
-    }
-    Files.createDirectory(beside);
-    try {
-      FileTree.write(beside.resolve("spec"), FileTree.encoded(contents.specs()));
-      FileTree.write(beside.resolve("java"), FileTree.encoded(contents.sources()));
-      FileTree.write(beside.resolve("classes"), classFiles(contents.classes()));
-      for (String folder : List.of("checkpoints", "events", "results")) {
-        Files.createDirectory(beside.resolve(folder));
-      }
-      AtomicFile.write(beside.resolve(SETTINGS), Json.pretty(settings));
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | RuntimeException e) {
-      FileTree.delete(beside);
-      // Another process may have been quicker.
-      requireFree(path);
-      throw e;
-    }
+    return create(path, settings, contents, Optional.empty());
+  }
+
+  /**
+   * Makes the folder of a new run, which may go on from the end of another one.
+   *
+   * @param path doesn't exist yet, or is an empty folder
+   * @param beginning the checkpoint from which it goes on, which is copied
+   * @throws RunException if there is something already
+   */
+  public static RunFolder create(
+      Path path, RunSettings settings, RunContents contents, Optional<Checkpoint> beginning)
+      throws IOException {
+    NewRunFolder.create(path, settings, contents, beginning);
     return new RunFolder(path, settings);
   }
 
@@ -97,29 +94,7 @@ public final class RunFolder {
    * @throws RunException if there is something already
    */
   public static void requireFree(Path path) throws IOException {
-    if (isRun(path)) {
-      throw new RunException(
-          "there is a run in `%s` already".formatted(path),
-          "go on with it by --resume, choose another --run, or remove the folder");
-    }
-    if (Files.exists(path) && !isEmptyFolder(path)) {
-      throw new RunException(
-          "`%s` exists, and isn't an empty folder".formatted(path), "choose another --run");
-    }
-  }
-
-  private static boolean isEmptyFolder(Path path) throws IOException {
-    try (Stream<Path> entries = Files.list(path)) {
-      return entries.findAny().isEmpty();
-    } catch (NotDirectoryException e) {
-      return false;
-    }
-  }
-
-  private static Map<String, byte[]> classFiles(Map<String, byte[]> classes) {
-    Map<String, byte[]> files = new TreeMap<>();
-    classes.forEach((name, bytes) -> files.put(name.replace('.', '/') + ".class", bytes));
-    return files;
+    NewRunFolder.requireFree(path);
   }
 
   /**
@@ -216,6 +191,11 @@ public final class RunFolder {
   /** Where {@link StepLog} writes. */
   public Path log() {
     return path.resolve("log.jsonl");
+  }
+
+  /** Where {@link TextLog} writes. */
+  public Path textLog() {
+    return path.resolve("log.txt");
   }
 
   /** Where checkpoints go. */

@@ -3,7 +3,9 @@ package org.atrous.runtime.run;
 import java.util.List;
 import java.util.Map;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.ValidationSettings;
 import org.atrous.runtime.session.ComputeSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decides the outcome of a run beside its spec, and what is good to know about it: the content
@@ -14,9 +16,12 @@ import org.atrous.runtime.session.ComputeSettings;
  * @param overrides parameters and settings given by hand, name to text
  * @param recipe resolved, with the number of steps
  * @param seed of initial values, shuffles and augmentation
+ * @param validation how it is measured while it is trained, or null
  * @param threads of TensorFlow within an operation, on which the last bits may depend
  * @param compute on which device; the processor in settings that don't say it
  * @param versions what it ran on; not compared when a run is resumed
+ * @param git state of the spec's folder, where it is in a working tree; not compared either
+ * @param from the run at whose end it begins, or null; not compared either
  * @param command the command line, for the reader; not compared either
  */
 public record RunSettings(
@@ -24,10 +29,13 @@ public record RunSettings(
     String network,
     Map<String, String> overrides,
     Recipe recipe,
+    @Nullable ValidationSettings validation,
     long seed,
     int threads,
     ComputeSettings compute,
     Versions versions,
+    @Nullable GitState git,
+    @Nullable String from,
     List<String> command) {
   public RunSettings {
     overrides = Map.copyOf(overrides);
@@ -35,7 +43,7 @@ public record RunSettings(
     command = List.copyOf(command);
   }
 
-  /** Settings of a run on the processor. */
+  /** Of a run on the processor, from the first step to the last, without measurements. */
   public RunSettings(
       String specClass,
       String network,
@@ -50,10 +58,13 @@ public record RunSettings(
         network,
         overrides,
         recipe,
+        null,
         seed,
         threads,
         ComputeSettings.CPU,
         versions,
+        null,
+        null,
         command);
   }
 }

@@ -1,6 +1,7 @@
 package org.atrous.runtime.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,8 +14,9 @@ import java.util.List;
 import org.atrous.runtime.files.Json;
 
 /**
- * The log of a run: one line of JSON a logged step, in the order of steps. A line that a kill cut
- * short is left out when reading, and cut off before writing on.
+ * The log of a run: a line of JSON for each logged step ({@link LoggedStep}) and each measurement
+ * ({@link LoggedEvaluation}, the only one with a field {@code evaluation}), in the order of steps.
+ * A line that a kill cut short is left out when reading, and cut off before writing on.
  */
 public final class StepLog implements AutoCloseable {
   private final FileChannel channel;
@@ -51,18 +53,43 @@ public final class StepLog implements AutoCloseable {
   }
 
   /**
-   * Reads a log, which may be missing.
+   * The logged steps of a log, which may be missing.
    *
    * @throws RunException if a line is not of a log
    */
   public static List<LoggedStep> read(Path file) throws IOException {
-    List<LoggedStep> steps = new ArrayList<>();
+    return entries(file, LoggedStep.class);
+  }
+
+  /**
+   * The measurements of a log, which may be missing.
+   *
+   * @throws RunException if a line is not of a log
+   */
+  public static List<LoggedEvaluation> evaluations(Path file) throws IOException {
+    return entries(file, LoggedEvaluation.class);
+  }
+
+  /**
+   * All lines of a log, which may be missing.
+   *
+   * @throws RunException if a line is not of a log
+   */
+  public static List<LogEntry> entries(Path file) throws IOException {
+    return entries(file, LogEntry.class);
+  }
+
+  private static <T extends LogEntry> List<T> entries(Path file, Class<T> type) throws IOException {
+    List<T> entries = new ArrayList<>();
     if (Files.exists(file)) {
       for (String line : wholeLines(file)) {
-        steps.add(parse(file, line));
+        LogEntry entry = parse(file, line);
+        if (type.isInstance(entry)) {
+          entries.add(type.cast(entry));
+        }
       }
     }
-    return steps;
+    return entries;
   }
 
   private static List<String> wholeLines(Path file) throws IOException {
@@ -70,9 +97,12 @@ public final class StepLog implements AutoCloseable {
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
-  private static LoggedStep parse(Path file, String line) {
+  private static LogEntry parse(Path file, String line) {
     try {
-      return Json.read(line, LoggedStep.class);
+      boolean evaluation = Json.read(line, JsonNode.class).has("evaluation");
+      return evaluation
+          ? Json.read(line, LoggedEvaluation.class)
+          : Json.read(line, LoggedStep.class);
     } catch (JsonProcessingException e) {
       throw new RunException(
           "`%s` has a line that is no logged step: %s".formatted(file, line),
@@ -82,11 +112,16 @@ public final class StepLog implements AutoCloseable {
   }
 
   /** Adds a line, which the operating system has when this returns. */
-  public void add(LoggedStep step) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap((Json.line(step) + "\n").getBytes(StandardCharsets.UTF_8));
+  public void add(LogEntry entry) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap((Json.line(entry) + "\n").getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
+  }
+
+  /** Waits until all lines are on the disk, so that no power cut can lose them. */
+  public void force() throws IOException {
+    channel.force(true);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.Spec;
 import org.atrous.runtime.checkpoint.Checkpoint;
-import org.atrous.runtime.checkpoint.CheckpointFolder;
 import org.atrous.runtime.graph.InferenceSettings;
 
 /**
@@ -15,7 +14,7 @@ import org.atrous.runtime.graph.InferenceSettings;
  * @param folder of the run
  * @param spec as it was when training began
  * @param network that is trained
- * @param checkpoint the newest
+ * @param checkpoint the newest, or another one that was asked for
  */
 public record TrainedRun(
     RunFolder folder, Spec spec, SegmentationNetwork network, Checkpoint checkpoint) {
@@ -27,10 +26,19 @@ public record TrainedRun(
    *     something in it is damaged
    */
   public static TrainedRun open(Path path) throws IOException {
+    return open(path, new CheckpointChoice.Last());
+  }
+
+  /**
+   * Loads a state of a run, which may still be trained.
+   *
+   * @throws org.atrous.runtime.BadInputException if there is no run, it doesn't have the
+   *     checkpoint, or something in it is damaged
+   */
+  public static TrainedRun open(Path path, CheckpointChoice choice) throws IOException {
     RunFolder folder = RunFolder.open(path);
     Spec spec = folder.loadSpec();
-    Checkpoint checkpoint =
-        new CheckpointFolder(folder.checkpoints(), 1).latest().orElseThrow(() -> untrained(path));
+    Checkpoint checkpoint = choice.require(folder);
     return new TrainedRun(folder, spec, network(folder, spec), checkpoint);
   }
 
@@ -54,11 +62,5 @@ public record TrainedRun(
                 new RunException(
                     "run folder `%s` has no network `%s`".formatted(folder.path(), name),
                     "its files were changed by hand; restore them, or train anew"));
-  }
-
-  private static RunException untrained(Path path) {
-    return new RunException(
-        "run folder `%s` has no checkpoint yet".formatted(path),
-        "wait until training has written one, or go on with `train --resume`");
   }
 }

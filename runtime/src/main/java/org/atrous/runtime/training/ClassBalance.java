@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.experiment.LossSettings;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.Stage;
 import org.atrous.runtime.metrics.ClassFrequencies;
 import org.atrous.runtime.run.RecordedWeights;
 import org.atrous.runtime.run.RunFolder;
@@ -15,16 +16,17 @@ final class ClassBalance {
   private ClassBalance() {}
 
   /**
-   * The loss of a recipe, with numbers in the place of {@code median_frequency}. When a run begins
-   * they are counted and recorded in its folder; a resumed one takes them from there.
+   * The loss of a stage, with numbers in the place of {@code median_frequency}. When a stage begins
+   * they are counted and recorded in the run's folder; a resumed one takes them from there.
    */
-  static LossSettings loss(RunFolder run, Recipe recipe, SampleSource source) throws IOException {
+  static LossSettings loss(RunFolder run, Stage stage, SampleSource source) throws IOException {
+    Recipe recipe = stage.recipe();
     LossSettings loss = recipe.loss();
     if (!loss.medianFrequency()) {
       return loss;
     }
     List<String> classes = recipe.dataset().classes();
-    Optional<RecordedWeights> recorded = RecordedWeights.read(run, classes.size());
+    Optional<RecordedWeights> recorded = RecordedWeights.read(run, stage.number(), classes.size());
     if (recorded.isPresent()) {
       return loss.weighing(recorded.get().weights());
     }
@@ -34,7 +36,7 @@ final class ClassBalance {
     }
     RecordedWeights counted =
         new RecordedWeights(classes, frequencies.pixels(), frequencies.medianWeights());
-    counted.write(run);
+    counted.write(run, stage.number());
     return loss.weighing(counted.weights());
   }
 }

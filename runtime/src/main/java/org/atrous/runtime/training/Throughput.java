@@ -4,10 +4,11 @@ import java.time.Duration;
 
 /** Images a second, and the time spent waiting for them, from one reading to the next. */
 final class Throughput {
-  private final long begin = System.nanoTime();
+  private long begin = System.nanoTime();
   private long start = begin;
   private long images;
   private long waited;
+  private long paused;
 
   /**
    * What happened since the last reading, or since the beginning.
@@ -16,6 +17,18 @@ final class Throughput {
    * @param waiting share of that time in which training waited for images, 0..1
    */
   record Reading(double imagesPerSecond, double waiting) {}
+
+  /** Leaves out the time until {@link #goOn}. */
+  void pause() {
+    paused = System.nanoTime();
+  }
+
+  /** Counts the time again. */
+  void goOn() {
+    long pause = System.nanoTime() - paused;
+    begin += pause;
+    start += pause;
+  }
 
   void add(int more) {
     images += more;
@@ -37,7 +50,7 @@ final class Throughput {
     return reading;
   }
 
-  /** The time since the beginning. */
+  /** The time since the beginning, but for what was left out. */
   Duration sinceBegin() {
     return Duration.ofNanos(System.nanoTime() - begin);
   }

@@ -1,6 +1,7 @@
 package org.atrous.runtime.training;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +15,26 @@ import org.atrous.runtime.data.BatchPipeline;
 import org.atrous.runtime.data.BatchSchedule;
 import org.atrous.runtime.data.DuplicatedSource;
 import org.atrous.runtime.data.SampleSource;
-import org.atrous.runtime.event.EventLog;
 import org.atrous.runtime.experiment.LossSettings;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.experiment.Stage;
 import org.atrous.runtime.experiment.SupportedSettings;
 import org.atrous.runtime.graph.TrainingGraph;
+import org.atrous.runtime.run.LoggedEvaluation;
 import org.atrous.runtime.run.LoggedStep;
+import org.atrous.runtime.run.RunException;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunLock;
 import org.atrous.runtime.run.RunSettings;
-import org.atrous.runtime.run.StepLog;
 import org.atrous.runtime.session.Sessions;
 
 /**
- * Trains the network of a run folder, from its beginning or from its last checkpoint. A run that
- * was interrupted, however it was, and is resumed ends with the same variables, to the bit, as one
- * that wasn't; its log and events have each step once.
+ * Trains the network of a run folder, from its beginning or from its last checkpoint: the stages of
+ * its recipe one after the other. A run that was interrupted, however it was, and is resumed ends
+ * with the same variables, to the bit, as one that wasn't; its log and events have each step once.
+ *
+ * <p>A stage takes the network's variables from where the one before ended; its optimizer, its
+ * schedule and its moving averages begin anew.
  */
 public final class Trainer {
   /** Checkpoints that stay: if the newest is damaged, there is one before it. */
@@ -40,114 +45,184 @@ public final class Trainer {
 
   private final RunFolder run;
   private final SegmentationNetwork network;
-  private final SampleSource source;
+  private final TrainingData data;
   private final Cadence cadence;
   private final TrainingObserver observer;
 
   /**
    * @param run whose settings are trained
    * @param network that they name
-   * @param source the samples of the recipe's split
+   * @param data the samples of the recipe's split, and of others that its stages and its validation
+   *     use
    * @param cadence how often to write
    * @param observer is told how it goes
    */
   public Trainer(
       RunFolder run,
       SegmentationNetwork network,
-      SampleSource source,
+      TrainingData data,
       Cadence cadence,
       TrainingObserver observer) {
     this.run = run;
     this.network = network;
-    this.source = source;
+    this.data = data;
     this.cadence = cadence;
     this.observer = observer;
   }
 
   /**
-   * Trains to the last step. On a run that got there already it does nothing.
+   * Trains to the last step, or until the validation has run out of patience. On a run that got
+   * there already it does nothing.
    *
-   * @return the checkpoint of the last step
+   * @return the checkpoint of the last step that was made
    * @throws DivergenceException if the loss or a variable is no finite number
    * @throws org.atrous.runtime.BadInputException if a sample can't be read, the last checkpoint is
    *     damaged, or another process trains in the folder
+   * @throws RunException if the run folder can't be written any more; what was saved stands
    * @throws InterruptedException if the thread is interrupted
    */
+  public Checkpoint train() throws InterruptedException {
+    try {
+      return trainStages();
+    } catch (IOException e) {
+      throw new RunException(
+          "training stopped, for run folder `%s` can't be written or read: %s"
+              .formatted(run.path(), words(e)),
+          "make room there, or restore the permissions; the same command with --resume goes on from"
+              + " the last checkpoint",
+          e);
+    }
+  }
+
+  /** What the system says; the file it names is part of the message already. */
+  private static String words(IOException e) {
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return reason == null ? e.toString() : reason;
+  }
+
   @SuppressWarnings("try") // the lock is held, not used
-  public Checkpoint train() throws IOException, InterruptedException {
+  private Checkpoint trainStages() throws IOException, InterruptedException {
     RunSettings settings = run.settings();
-    Recipe recipe = settings.recipe();
-    SupportedSettings.requireTrainable(recipe);
-    int steps = recipe.steps();
+    SupportedSettings.requireTrainable(settings.recipe());
+    List<Stage> stages = Stage.chain(settings.recipe());
+    int steps = Stage.steps(stages);
     Sessions.useThreads(settings.threads());
-    CheckpointFolder checkpoints = new CheckpointFolder(run.checkpoints(), KEPT);
 
     try (RunLock lock = run.lock()) {
-      Optional<Checkpoint> last = checkpoints.latest();
+      Optional<Checkpoint> last = new CheckpointFolder(run.checkpoints(), KEPT).latest();
       int done = last.map(Checkpoint::step).orElse(0);
-      if (last.isPresent() && done >= steps) {
+      Optional<Validation> validation = Validation.of(run, network, data, done);
+      Milestones milestones = new Milestones(stages, cadence, validation);
+      CheckpointFolder checkpoints =
+          new CheckpointFolder(run.checkpoints(), KEPT, milestones::stays);
+      if (last.isPresent() && milestones.isFinished(done)) {
         return last.get();
       }
-      LearningRate schedule = new LearningRate(recipe.schedule(), steps);
-      LossSettings loss = ClassBalance.loss(run, recipe, source);
-      try (TrainingGraph graph = TrainingGraph.build(network, recipe, loss, settings.seed());
-          BatchPipeline batches = batches(settings, done);
-          StepLog log = StepLog.openAfter(run.log(), done);
-          EventLog events = EventLog.openAfter(run.events(), done)) {
-        last.ifPresentOrElse(graph::restore, graph::initialize);
-        observer.begins(done, steps, graph.parameters());
-        Throughput throughput = new Throughput();
+      try (RunRecord record = RunRecord.openAfter(run, done, steps)) {
+        if (last.isPresent() && milestones.measures(done)) {
+          // It was interrupted between the checkpoint and its measurement.
+          measure(validation.orElseThrow(), last.get(), record);
+        }
+        for (Stage stage : stages) {
+          if (done >= stage.last() || milestones.isFinished(done)) {
+            continue;
+          }
+          Recipe recipe = stage.recipe();
+          LearningRate schedule = new LearningRate(recipe.schedule(), recipe.steps());
+          SampleSource source = data.split(recipe.dataset(), recipe.split());
+          LossSettings loss = ClassBalance.loss(run, stage, source);
+          try (TrainingGraph graph =
+                  TrainingGraph.build(network, recipe, loss, stage.seed(settings.seed()));
+              BatchPipeline batches = batches(stage, source, done)) {
+            begin(graph, stage, last, record);
+            observer.begins(stage, done, steps, graph.parameters());
+            Throughput throughput = new Throughput();
 
-        for (int step = done + 1; step <= steps; step++) {
-          double learningRate = schedule.at(step);
-          double mean = 0;
-          List<String> seen = new ArrayList<>();
-          for (int part = 0; part < recipe.accumulate(); part++) {
-            Batch batch = batches.next();
-            seen.addAll(batch.names());
-            mean +=
-                graph.step(batch.step(), learningRate, batch.images(), batch.labels())
-                    / (double) recipe.accumulate();
-          }
-          if (!Double.isFinite(mean)) {
-            throw diverged("the loss is " + mean, step, seen, last);
-          }
-          throughput.add(seen.size());
-          observer.made(step, mean, learningRate);
-          if (cadence.logs(step, steps)) {
-            Throughput.Reading pace = throughput.read(batches.waited());
-            log.add(
-                new LoggedStep(step, mean, learningRate, pace.imagesPerSecond(), pace.waiting()));
-            events.scalar(step, "train/loss", mean);
-            events.scalar(step, "train/learning_rate", learningRate);
-            events.scalar(step, "train/images_per_second", pace.imagesPerSecond());
-            events.scalar(step, "train/waiting_for_images", pace.waiting());
-          }
-          if (cadence.saves(step, steps)) {
-            if (!graph.isFinite()) {
-              throw diverged("a variable is no finite number", step, seen, last);
+            for (int step = done + 1; step <= stage.last(); step++) {
+              double learningRate = schedule.at(stage.own(step));
+              double mean = 0;
+              List<String> seen = new ArrayList<>();
+              for (int part = 0; part < recipe.accumulate(); part++) {
+                Batch batch = batches.next();
+                seen.addAll(batch.names());
+                mean +=
+                    graph.step(batch.step(), learningRate, batch.images(), batch.labels())
+                        / (double) recipe.accumulate();
+              }
+              if (!Double.isFinite(mean)) {
+                throw diverged("the loss is " + mean, step, seen, last);
+              }
+              throughput.add(seen.size());
+              observer.made(step, mean, learningRate);
+              if (milestones.logs(step)) {
+                Throughput.Reading pace = throughput.read(batches.waited());
+                record.add(
+                    new LoggedStep(
+                        step,
+                        recipe.name(),
+                        mean,
+                        learningRate,
+                        pace.imagesPerSecond(),
+                        pace.waiting()));
+              }
+              if (milestones.saves(step)) {
+                if (!graph.isFinite()) {
+                  throw diverged("a variable is no finite number", step, seen, last);
+                }
+                record.force();
+                last = Optional.of(graph.save(checkpoints, step));
+                observer.saved(step);
+              }
+              done = step;
+              if (milestones.measures(step)) {
+                throughput.pause();
+                measure(validation.orElseThrow(), last.orElseThrow(), record);
+                throughput.goOn();
+                if (milestones.isFinished(step)) {
+                  break;
+                }
+              }
             }
-            last = Optional.of(graph.save(checkpoints, step));
-            observer.saved(step);
+            observer.ended(throughput.sinceBegin(), batches.waited());
           }
         }
-        observer.ended(throughput.sinceBegin(), batches.waited());
+        record.end(done);
       }
       return last.orElseThrow();
     }
   }
 
-  /** The batches of all steps after those that are done. */
-  private BatchPipeline batches(RunSettings settings, int done) {
-    Recipe recipe = settings.recipe();
+  /** All variables as they were, as the stage before left them, or as they are first. */
+  private void begin(TrainingGraph graph, Stage stage, Optional<Checkpoint> last, RunRecord record)
+      throws IOException {
+    if (last.isEmpty()) {
+      graph.initialize();
+      record.begin(run, graph.definition());
+    } else if (last.get().step() == stage.before()) {
+      graph.begin(last.get());
+    } else {
+      graph.restore(last.get());
+    }
+  }
+
+  private void measure(Validation validation, Checkpoint checkpoint, RunRecord record)
+      throws IOException {
+    LoggedEvaluation found = validation.measure(checkpoint, record);
+    observer.evaluated(found, validation.isBest(found.step()));
+  }
+
+  /** The batches of all of a stage's steps after those that are done. */
+  private BatchPipeline batches(Stage stage, SampleSource source, int done) {
+    Recipe recipe = stage.recipe();
+    long seed = stage.seed(run.settings().seed());
     // Whatever their number, the batches are the same; they are idle while enough are made.
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     SampleSource samples = DuplicatedSource.of(source, recipe);
     return new BatchPipeline(
         samples,
-        new BatchSchedule(settings.seed(), samples.size(), recipe.batch()),
-        new Augmentation(recipe, network.normalization(), settings.seed()),
-        Math.multiplyExact(done, recipe.accumulate()) + 1,
+        new BatchSchedule(seed, samples.size(), recipe.batch()),
+        new Augmentation(recipe, network.normalization(), seed),
+        Math.multiplyExact(done - stage.before(), recipe.accumulate()) + 1,
         Math.multiplyExact(recipe.steps(), recipe.accumulate()),
         threads);
   }

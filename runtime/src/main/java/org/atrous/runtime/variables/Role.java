@@ -56,6 +56,15 @@ public enum Role {
     };
   }
 
+  /** Whether it belongs to the network, not to what trains it. */
+  public boolean isNetwork() {
+    return switch (this) {
+      case WEIGHTS, DEPTHWISE_WEIGHTS, BIASES, GAMMA, BETA, LAYER_GAMMA, LAYER_BETA, SCALE -> true;
+      case MOVING_MEAN, MOVING_VARIANCE -> true;
+      case MOMENTUM, FIRST_MOMENT, SECOND_MOMENT, AVERAGE, GRADIENT_SUM -> false;
+    };
+  }
+
   /** Whether it is what an optimizer remembers from one step to the next. */
   public boolean isOptimizerState() {
     return this == MOMENTUM || this == FIRST_MOMENT || this == SECOND_MOMENT;

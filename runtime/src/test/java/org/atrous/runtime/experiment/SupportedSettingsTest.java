@@ -27,8 +27,8 @@ final class SupportedSettingsTest {
 
   static List<Arguments> recipes() {
     return List.of(
-        asks("after r", r -> r.after(recipe().build())),
         asks("replicas 4", r -> r.replicas(4)),
+        asks("replicas 3", r -> r.after(recipe().replicas(3).build())),
         asks("weights imagenet", r -> r.weights("imagenet")),
         asks("precision fp16", r -> r.precision(Precision.FP16)));
   }

@@ -27,13 +27,13 @@ class StepLogTest {
   @Test
   void writesOneLineStep() throws IOException {
     try (StepLog log = StepLog.openAfter(file, 0)) {
-      log.add(new LoggedStep(1, 2.5, 0.007, 3, 0.25));
+      log.add(new LoggedStep(1, "short", 2.5, 0.007, 3, 0.25));
     }
 
     assertThat(Files.readString(file))
         .isEqualTo(
-            "{\"step\":1,\"loss\":2.5,\"learningRate\":0.007,\"imagesPerSecond\":3.0,"
-                + "\"waiting\":0.25}\n");
+            "{\"step\":1,\"recipe\":\"short\",\"loss\":2.5,\"learningRate\":0.007,"
+                + "\"imagesPerSecond\":3.0,\"waiting\":0.25}\n");
   }
 
   @Test
@@ -94,6 +94,6 @@ class StepLogTest {
   }
 
   private static LoggedStep step(int step) {
-    return new LoggedStep(step, 1.0 / step, 0.1, 7, 0.5);
+    return new LoggedStep(step, "short", 1.0 / step, 0.1, 7, 0.5);
   }
 }

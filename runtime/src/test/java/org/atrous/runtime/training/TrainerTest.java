@@ -131,7 +131,7 @@ class TrainerTest {
 
     assertThat(contents(resumed)).isEqualTo(contents(whole));
     assertThat(Files.readString(file)).isEqualTo(recorded);
-    assertThat(RecordedWeights.read(run, 6).orElseThrow().weights()).isEqualTo(counted());
+    assertThat(RecordedWeights.read(run, 1, 6).orElseThrow().weights()).isEqualTo(counted());
     assertThat(contents(whole)).isNotEqualTo(contents(ShapesRun.train(run("plain", STEPS, RATE))));
   }
 
@@ -152,7 +152,7 @@ class TrainerTest {
             run.settings().recipe().dataset().classes(),
             List.of(1L, 1L, 1L, 1L, 1L, 1L),
             List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0))
-        .write(run);
+        .write(run, 1);
 
     assertThat(contents(ShapesRun.train(run))).isNotEqualTo(contents(counted));
   }

@@ -1,0 +1,46 @@
+package org.atrous.runtime.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.atrous.runtime.files.Json;
+import org.atrous.runtime.run.RunSettings;
+
+/** The settings of a run by name, as a table of runs shows them. */
+final class RunParameters {
+  /** Too long for a cell of a table, or settings of another recipe. */
+  private static final Set<String> LEFT_OUT = Set.of("dataset", "after");
+
+  private RunParameters() {}
+
+  /** Numbers, truth values and texts; {@code schedule.rate} for the rate of the schedule. */
+  static Map<String, Object> of(RunSettings settings) {
+    Map<String, Object> values = new TreeMap<>(settings.overrides());
+    values.put("network", settings.network());
+    values.put("seed", settings.seed());
+    values.put("data", settings.recipe().dataset().name());
+    Json.tree(settings.recipe())
+        .properties()
+        .forEach(
+            field -> {
+              if (!LEFT_OUT.contains(field.getKey())) {
+                flatten(field.getKey(), field.getValue(), values);
+              }
+            });
+    return values;
+  }
+
+  private static void flatten(String name, JsonNode node, Map<String, Object> values) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(field -> flatten(name + "." + field.getKey(), field.getValue(), values));
+    } else if (node.isNumber()) {
+      values.put(name, node.doubleValue());
+    } else if (node.isBoolean()) {
+      values.put(name, node.booleanValue());
+    } else {
+      values.put(name, node.isTextual() ? node.textValue() : node.toString());
+    }
+  }
+}
