@@ -67,10 +67,12 @@ public final class Sessions {
    * what runs on a processor alone.
    *
    * @throws IllegalArgumentException for a precision in which no graph can be computed
+   * @throws UnsupportedPlatformException for 16 bits on a GPU
    */
   public static synchronized Session open(Graph graph, Precision precision) {
+    ConfigProto configuration = configuration(precision);
     opened = true;
-    return new Session(graph, configuration(precision));
+    return new Session(graph, configuration);
   }
 
   static synchronized ConfigProto configuration(Precision precision) {
@@ -78,6 +80,11 @@ public final class Sessions {
   }
 
   static synchronized ConfigProto configuration(Precision precision, Device device) {
+    if (device.isGpu() && precision == Precision.BF16) {
+      throw new UnsupportedPlatformException(
+          "TensorFlow computes in bf16 on a processor alone, not on %s".formatted(device),
+          "leave the precision out, or take the device cpu");
+    }
     ConfigProto.Builder configuration =
         device.isGpu()
             ? ConfigProto.newBuilder().setGpuOptions(gpu(device))

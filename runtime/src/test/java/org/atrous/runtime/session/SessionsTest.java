@@ -36,4 +36,13 @@ class SessionsTest {
                 .setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT)
                 .build());
   }
+
+  @Test
+  void sixteenBitsOnAGpuAreRefusedForTheyWouldHaveNoEffect() {
+    UnsupportedPlatformException refusal =
+        assertThrows(
+            UnsupportedPlatformException.class,
+            () -> Sessions.configuration(Precision.BF16, new Device(true, 1)));
+    assertThat(refusal).hasMessageThat().contains("on a processor alone, not on gpu:1");
+  }
 }
