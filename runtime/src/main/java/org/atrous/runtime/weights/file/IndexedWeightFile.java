@@ -57,7 +57,7 @@ record IndexedWeightFile(
     } catch (MalformedException e) {
       throw new WeightFileException(
           "tensor `%s` of `%s` can't be read: %s".formatted(name, path, e.getMessage()),
-          Head.FETCH_AGAIN,
+          e.help().orElse(Head.FETCH_AGAIN),
           e);
     }
   }

@@ -59,7 +59,7 @@ final class NumPyFiles implements WeightFormat {
     try {
       return NumPyArray.in(PathBytes.of(file));
     } catch (MalformedException e) {
-      throw new MalformedException("`%s`: %s".formatted(file.getFileName(), e.getMessage()), e);
+      throw e.at("`%s`".formatted(file.getFileName()));
     }
   }
 
@@ -76,7 +76,7 @@ final class NumPyFiles implements WeightFormat {
       try {
         tensor = NumPyArray.in(zip.entry(name));
       } catch (MalformedException e) {
-        throw new MalformedException("tensor `%s`: %s".formatted(name(name), e.getMessage()), e);
+        throw e.at("tensor `%s`".formatted(name(name)));
       }
       tensors.add(name(name), () -> tensor);
     }

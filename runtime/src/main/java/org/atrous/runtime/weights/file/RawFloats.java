@@ -86,8 +86,7 @@ final class RawFloats implements WeightFormat {
       try {
         rows.add(row(lines.get(line)));
       } catch (MalformedException e) {
-        throw new MalformedException(
-            "line %d of its manifest: %s".formatted(line + 1, e.getMessage()), e);
+        throw e.at("line %d of its manifest".formatted(line + 1));
       }
     }
     return rows;

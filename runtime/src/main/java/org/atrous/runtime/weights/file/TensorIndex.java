@@ -1,5 +1,6 @@
 package org.atrous.runtime.weights.file;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ final class TensorIndex {
   /** Where a tensor comes from. */
   @FunctionalInterface
   interface Finding {
-    StoredTensor find() throws MalformedException;
+    StoredTensor find() throws IOException;
   }
 
   /**
@@ -21,16 +22,20 @@ final class TensorIndex {
    * @throws MalformedException if it isn't as its file says, or the name is taken; the message says
    *     which tensor it is
    */
-  void add(String name, Finding finding) throws MalformedException {
+  void add(String name, Finding finding) throws IOException {
     StoredTensor tensor;
     try {
       tensor = finding.find();
     } catch (MalformedException e) {
-      throw new MalformedException("tensor `%s`: %s".formatted(name, e.getMessage()), e);
+      throw e.at("tensor `%s`".formatted(name));
     }
     if (tensors.put(name, tensor) != null) {
       throw new MalformedException("it has two tensors `%s`".formatted(name));
     }
+  }
+
+  boolean has(String name) {
+    return tensors.containsKey(name);
   }
 
   SortedMap<String, StoredTensor> byName() {

@@ -4,12 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.atrous.runtime.weights.bytes.MalformedException;
 
 /** Opens files of weights by their content; what they are called doesn't matter. */
 public final class WeightFiles {
   private static final List<WeightFormat> FORMATS =
-      List.of(new RawFloats(), new NumPyFiles(), new ZipFormats(), new Safetensors());
+      List.of(
+          new RawFloats(),
+          new NumPyFiles(),
+          new ZipFormats(),
+          new Pickles(),
+          new KerasFiles(),
+          new TensorFlowLite(),
+          new TensorFlowCheckpoint(),
+          new Safetensors());
 
   /** Finds the tensors. */
   @FunctionalInterface
@@ -20,13 +29,20 @@ public final class WeightFiles {
   private WeightFiles() {}
 
   /**
-   * Opens a file, or a folder, of weights.
+   * Opens a file, a folder, or a checkpoint of weights.
    *
+   * @param path of the file or folder; of a checkpoint of TensorFlow also what the names of its
+   *     files begin with, such as {@code model.ckpt-100}
    * @throws WeightFileException if there is none, it is damaged or hostile, or its format isn't
    *     read
    * @throws IOException if the disk fails
    */
   public static WeightFile open(Path path) throws IOException {
+    Optional<Path> prefix = CheckpointPrefix.of(path);
+    if (prefix.isPresent()) {
+      return open(
+          path, "a checkpoint of TensorFlow", () -> TensorFlowCheckpoint.open(path, prefix.get()));
+    }
     if (Files.isDirectory(path)) {
       return openFolder(path);
     }
@@ -60,7 +76,7 @@ public final class WeightFiles {
     } catch (MalformedException e) {
       throw new WeightFileException(
           "`%s` can't be read as %s: %s".formatted(path, label, e.getMessage()),
-          Head.FETCH_AGAIN,
+          e.help().orElse(Head.FETCH_AGAIN),
           e);
     }
   }

@@ -24,6 +24,12 @@ final class ZipFormats implements WeightFormat {
       if (NumPyFiles.areIn(zip)) {
         return NumPyFiles.openZip(file, zip);
       }
+      if (TorchZip.isIn(zip)) {
+        return TorchZip.open(file, zip);
+      }
+      if (KerasFiles.areIn(zip)) {
+        return KerasFiles.openZip(file, zip);
+      }
       throw new MalformedException(
           "it is a zip file of `%s` and others, which no format of weights has"
               .formatted(zip.names().isEmpty() ? "" : zip.names().first()));

@@ -1,0 +1,89 @@
+package org.atrous.runtime.weights.file;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import org.atrous.runtime.weights.bytes.ByteSource;
+import org.atrous.runtime.weights.bytes.MalformedException;
+import org.atrous.runtime.weights.bytes.Range;
+import org.atrous.runtime.weights.pickle.PickleValue;
+import org.atrous.runtime.weights.pickle.PickleValue.Sequence;
+import org.atrous.runtime.weights.pickle.PickleValue.Text;
+import org.atrous.runtime.weights.pickle.Unpickler;
+
+/**
+ * What {@code torch.save} wrote before PyTorch 1.6: five pickles, of a number, the version, the
+ * machine, the tensors' shapes and the keys of the storages; then for each storage its size as a
+ * 64-bit number, and its values.
+ */
+final class TorchSequence {
+  private TorchSequence() {}
+
+  /**
+   * The tensors.
+   *
+   * @param position behind the first pickle
+   */
+  static TensorIndex tensors(ByteSource bytes, long position) throws IOException {
+    TorchFunctions functions = new TorchFunctions();
+    long version = Unpickler.read(bytes, position, functions).end();
+    long machine = Unpickler.read(bytes, version, functions).end();
+    Unpickler.Result root = Unpickler.read(bytes, machine, functions);
+    Unpickler.Result keys = Unpickler.read(bytes, root.end(), functions);
+    Map<String, ByteSource> storages =
+        storages(bytes, keys.end(), keys.value(), functions.storages());
+    return StateDictionary.in(
+        root.value(),
+        new TorchStorages() {
+          @Override
+          public ByteSource bytes(String key) throws IOException {
+            ByteSource storage = storages.get(key);
+            if (storage == null) {
+              throw new MalformedException("its storage `%s` isn't in the file".formatted(key));
+            }
+            return storage;
+          }
+
+          @Override
+          public ByteOrder order() {
+            return ByteOrder.LITTLE_ENDIAN;
+          }
+        });
+  }
+
+  private static Map<String, ByteSource> storages(
+      ByteSource bytes, long start, PickleValue keys, Map<String, TorchTensor.Storage> known)
+      throws IOException {
+    if (!(keys instanceof Sequence sequence)) {
+      throw new MalformedException("it has no list of its storages");
+    }
+    Map<String, ByteSource> storages = new HashMap<>();
+    long position = start;
+    for (PickleValue item : sequence.items()) {
+      TorchTensor.Storage storage = item instanceof Text key ? known.get(key.value()) : null;
+      if (storage == null) {
+        throw new MalformedException("its pickle doesn't say what one of its storages holds");
+      }
+      ElementType type =
+          storage
+              .type()
+              .element()
+              .orElseThrow(
+                  () ->
+                      new MalformedException(
+                          "it has a storage of `%s`".formatted(storage.type().label())));
+      long count = bytes.read(position, Long.BYTES).getLong();
+      if (count != storage.count()) {
+        throw new MalformedException(
+            "its storage `%s` has %d values, where its pickle says %d"
+                .formatted(storage.key(), count, storage.count()));
+      }
+      bytes.requireRange(position + Long.BYTES, Math.min(count, Long.MAX_VALUE / 16));
+      Range range = Range.of(bytes, position + Long.BYTES, count * type.bytes());
+      storages.put(storage.key(), range);
+      position += Long.BYTES + range.size();
+    }
+    return storages;
+  }
+}
