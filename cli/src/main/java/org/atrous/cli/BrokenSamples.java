@@ -1,12 +1,15 @@
 package org.atrous.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.atrous.runtime.data.BrokenSample;
 import org.atrous.runtime.data.SampleFolder;
 import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.progress.Progress;
+import org.atrous.runtime.run.SkippedSamples;
 import picocli.CommandLine.Option;
 
 /** The option to do without what is broken. */
@@ -21,7 +24,15 @@ final class BrokenSamples {
   private boolean skip;
 
   /** A split without its broken samples. */
-  record Sound(SampleSource samples, List<BrokenSample> skipped) {}
+  record Sound(SampleSource samples, List<BrokenSample> skipped) {
+    /** What a run notes of it. */
+    SkippedSamples noted(Dataset dataset, String split) {
+      return skipped.isEmpty()
+          ? SkippedSamples.NONE
+          : new SkippedSamples(
+              List.of(new SkippedSamples.Split(dataset.name(), split, samples.size(), skipped)));
+    }
+  }
 
   boolean areSkipped() {
     return skip;
@@ -45,7 +56,24 @@ final class BrokenSamples {
     return new Sound(samples, broken);
   }
 
-  static Set<String> names(List<BrokenSample> samples) {
+  /**
+   * The same for a run, which goes on without what it has skipped before.
+   *
+   * @param before what the run noted; nothing for a new one
+   * @throws org.atrous.runtime.BadInputException also where others are left than before
+   */
+  Sound of(
+      SampleFolder folder, Dataset dataset, String split, SkippedSamples before, Console console) {
+    Optional<SkippedSamples.Split> noted = before.of(dataset.name(), split);
+    if (noted.isEmpty()) {
+      return of(folder, split, console);
+    }
+    SampleSource samples = folder.without(split, noted.get().names());
+    noted.get().requireKept(samples.size());
+    return new Sound(samples, noted.get().skipped());
+  }
+
+  private static Set<String> names(List<BrokenSample> samples) {
     return samples.stream().map(BrokenSample::name).collect(Collectors.toSet());
   }
 

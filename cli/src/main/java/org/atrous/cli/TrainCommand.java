@@ -21,6 +21,7 @@ import org.atrous.runtime.run.GitState;
 import org.atrous.runtime.run.RunContents;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunSettings;
+import org.atrous.runtime.run.SkippedSamples;
 import org.atrous.runtime.run.Versions;
 import org.atrous.runtime.session.ComputeSettings;
 import org.atrous.runtime.session.Sessions;
@@ -118,6 +119,8 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private ValidationOptions validation;
   @Mixin private CadenceOptions writing;
 
+  @Mixin private BrokenSamples broken;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     ValidationOptions.requirePositive("--threads", threads, command);
@@ -142,14 +145,16 @@ final class TrainCommand implements Callable<Integer> {
     String network = planned.network().name();
     @Nullable ValidationSettings measuring =
         validation.settings(loaded.network(network), chosen, loaded.spec().evaluations(), command);
-    TrainingData samples = samples(chosen, measuring);
+    FolderData samples = samples(chosen, measuring, console);
     RunFolder folder = folder(loaded, network, chosen, measuring, compute, console);
+    samples.skipped().write(folder);
     NetworkFigures.of(planned, chosen).write(folder);
     train(folder, loaded.network(network), samples, cadence, console);
     return ExitCode.OK;
   }
 
-  private TrainingData samples(Recipe recipe, @Nullable ValidationSettings measuring) {
+  private FolderData samples(Recipe recipe, @Nullable ValidationSettings measuring, Console console)
+      throws IOException {
     List<FolderData.Split> splits = new ArrayList<>();
     List<Stage> stages = Stage.chain(recipe);
     // What an earlier run has trained needs no samples.
@@ -161,7 +166,8 @@ final class TrainCommand implements Callable<Integer> {
       splits.add(new FolderData.Split(evaluation.dataset(), evaluation.split()));
     }
     List<Dataset> datasets = splits.stream().map(FolderData.Split::dataset).toList();
-    return new FolderData(data.of(datasets), splits);
+    SkippedSamples before = resume ? SkippedSamples.read(run) : SkippedSamples.NONE;
+    return new FolderData(data.of(datasets), splits, broken, before, console);
   }
 
   private RunFolder folder(

@@ -232,6 +232,29 @@ final class TrainCommandTest {
     assertThat(train("--checkpoint-every", "0").exitCode()).isEqualTo(2);
   }
 
+  @Test
+  void brokenSamplesAreSkippedAndStaySkipped() throws IOException {
+    Path image = data.resolve("train/drawing0002.png");
+    byte[] sound = Files.readAllBytes(image);
+    Files.write(image, new byte[0]);
+
+    CommandRun strict = train();
+    CommandRun loose = train("--skip-broken");
+
+    assertThat(strict.exitCode()).isEqualTo(1);
+    assertThat(strict.err()).contains("is no image: it has 0 bytes");
+    assertThat(loose.exitCode()).isEqualTo(0);
+    assertThat(loose.err()).contains("split `train` is used without 1 broken sample:");
+    assertThat(Files.readString(run.resolve("skipped.json"))).contains("train/drawing0002.png");
+
+    Files.write(image, sound);
+    assertThat(train("--resume").out()).contains("is finished");
+
+    Files.copy(image, data.resolve("train/more.png"));
+    Files.copy(data.resolve("train_labels/drawing0002.png"), data.resolve("train_labels/more.png"));
+    assertThat(train("--resume").err()).contains("began with 3 samples of `shapes` split `train`");
+  }
+
   private CommandRun train(String... options) {
     List<Object> command = List.of("train", spec, "--data", data, "--run", run);
     return CommandRun.of(Stream.concat(command.stream(), Arrays.stream(options)).toArray());
