@@ -9,7 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # shellcheck source=scripts/common.sh
 . "$(dirname "$0")/common.sh"
-options=(--resume --set steps=300 --checkpoint-every 20)
+options=(--resume --set steps=2000 --checkpoint-every 100)
 
 run=$work/run
 for signal in TERM INT; do
