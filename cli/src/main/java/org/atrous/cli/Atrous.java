@@ -49,7 +49,9 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       PredictCommand.class,
       ReportCommand.class,
-      DemoCommand.class
+      BenchmarkCommand.class,
+      DemoCommand.class,
+      MeasureCommand.class
     },
     sortOptions = false,
     usageHelpAutoWidth = true,

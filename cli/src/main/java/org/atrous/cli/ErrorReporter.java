@@ -18,6 +18,9 @@ import picocli.CommandLine.ParseResult;
  * defect of the program, and says so; the stack trace comes with {@code --debug} only.
  */
 final class ErrorReporter implements IExecutionExceptionHandler {
+  /** By its name: where TensorFlow can't be loaded, neither can its exceptions. */
+  private static final String EXHAUSTED = "TFResourceExhaustedException";
+
   @Override
   public int handleExecutionException(
       Exception exception, CommandLine command, @Nullable ParseResult parsed) {
@@ -55,7 +58,18 @@ final class ErrorReporter implements IExecutionExceptionHandler {
     if (problem instanceof OutOfMemoryError) {
       return "out of memory: " + problem.getMessage() + "; give Java more with JAVA_OPTS=-Xmx8g";
     }
+    if (problem.getClass().getSimpleName().equals(EXHAUSTED)) {
+      return ("the device is out of memory: %s\n"
+              + "  = help: lower batch or crop, or raise the output stride; `accumulate` makes up"
+              + " for a smaller batch, and in prediction a --window for smaller images")
+          .formatted(firstLine(problem.getMessage()));
+    }
     return null;
+  }
+
+  /** TensorFlow tells of every tensor that it holds. */
+  private static String firstLine(@Nullable String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
   }
 
   private static String fileMessage(FileSystemException problem) {

@@ -34,10 +34,11 @@ import picocli.CommandLine.Spec;
           + " worst window, a table below every atrous one. Parameters are trainable numbers;"
           + " multiply-adds are those of the convolutions, for one image.",
       "",
-      "Memory is an estimate in float32: kept is what a block's layers keep for the gradients in"
-          + " training, alive the most that is alive in inference while one of them runs. The totals"
-          + " add weights and, in training, gradients and momentum. Copies and workspace that a"
-          + " library makes are not in it.",
+      "Memory is an estimate in float32, on a processor: kept is what a block's layers keep for the"
+          + " gradients in training, alive the most that is alive in inference while one of them"
+          + " runs. The totals add weights, in training gradients and momentum, and the overhead of"
+          + " TensorFlow: what its allocator loses, graph and kernels. Java and TensorFlow itself,"
+          + " some 500 MiB, are not in it; `atrous benchmark` measures.",
       "",
       "With --format json, the result is one object, or an array of objects where the"
           + " spec declares several networks and --network names none."

@@ -101,7 +101,11 @@ final class SummaryTable {
             .formatted(
                 Numbers.bytes(memory.inference()),
                 Numbers.bytes(memory.weights()),
-                Numbers.bytes(memory.inferenceActivations())));
+                Numbers.bytes(memory.inferenceActivations())),
+        "Overhead of TensorFlow is %s of the one, %s of the other"
+            .formatted(
+                Numbers.bytes(memory.trainingOverhead()),
+                Numbers.bytes(memory.inferenceOverhead())));
   }
 
   private static String field(ReceptiveField field) {

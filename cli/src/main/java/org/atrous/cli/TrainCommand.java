@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
  *
  * <ol>
  *   <li>The spec is compiled, and its classes are loaded.
- *   <li>The recipe is held against the network, and the data against the recipe.
+ *   <li>The recipe is held against the network and the machine's memory, the data against the
+ *       recipe.
  *   <li>The run folder is made; with {@code --resume}, an existing one is opened.
  *   <li>The trainer trains, from the beginning or from the last checkpoint.
  * </ol>
@@ -121,6 +122,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private BrokenSamples broken;
 
+  @Option(
+      names = "--ignore-memory",
+      description = "Train even where the network is expected not to fit into memory.")
+  private boolean ignoreMemory;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     ValidationOptions.requirePositive("--threads", threads, command);
@@ -142,6 +148,9 @@ final class TrainCommand implements Callable<Integer> {
     LoadedSpec loaded = LoadedSpec.load(compilation.get());
     Recipe chosen = loaded.recipe(recipe);
     RecipeFit.check(planned, chosen, console);
+    if (compute.equals(ComputeSettings.CPU)) {
+      MemoryFit.now().check(planned, chosen, ignoreMemory, console);
+    }
     String network = planned.network().name();
     @Nullable ValidationSettings measuring =
         validation.settings(loaded.network(network), chosen, loaded.spec().evaluations(), command);

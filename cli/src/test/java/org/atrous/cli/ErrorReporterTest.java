@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 final class ErrorReporterTest {
   @Test
@@ -52,6 +53,19 @@ final class ErrorReporterTest {
 
     assertThat(text).startsWith("error: out of memory: Java heap space");
     assertThat(text).contains("JAVA_OPTS");
+  }
+
+  @Test
+  void aDeviceWithoutMemoryIsNoDefectAndSaysWhatToLower() {
+    TFResourceExhaustedException problem =
+        new TFResourceExhaustedException(
+            "OOM when allocating tensor with shape[16,513,513,64]\n\t [[{{node conv}}]]\nHint");
+
+    assertThat(report(problem, false))
+        .startsWith(
+            "error: the device is out of memory: OOM when allocating tensor with"
+                + " shape[16,513,513,64]\n  = help: lower batch or crop");
+    assertThat(report(problem, false)).doesNotContain("Hint");
   }
 
   private static String report(Throwable problem, boolean debug) {

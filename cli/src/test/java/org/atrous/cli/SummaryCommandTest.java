@@ -210,9 +210,13 @@ final class SummaryCommandTest {
             activations
                 + one.get("weights").asLong()
                 + one.get("gradients").asLong()
-                + one.get("optimizer").asLong());
+                + one.get("optimizer").asLong()
+                + one.get("trainingOverhead").asLong());
     assertThat(one.get("inference").asLong())
-        .isEqualTo(one.get("weights").asLong() + one.get("inferenceActivations").asLong());
+        .isEqualTo(
+            one.get("weights").asLong()
+                + one.get("inferenceActivations").asLong()
+                + one.get("inferenceOverhead").asLong());
   }
 
   @Test

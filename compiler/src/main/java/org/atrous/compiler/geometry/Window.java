@@ -32,6 +32,19 @@ public record Window(
     }
 
     /**
+     * Size of the input with its padding, filled up to a multiple of the rate, so that it can be
+     * taken apart into maps of every rate-th position; at stride 1, and of a fixed size only.
+     */
+    public MapSize filled(MapSize input) {
+      MapSize output = over(input);
+      return MapSize.of(filled(output.rows(), height), filled(output.columns(), width));
+    }
+
+    private int filled(int output, int kernel) {
+      return (output + rate * (kernel - 1) + rate - 1) / rate * rate;
+    }
+
+    /**
      * Positions added before the map's first one, along one side.
      *
      * @param kernel taps along that side

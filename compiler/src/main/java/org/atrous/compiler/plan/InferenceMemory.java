@@ -24,8 +24,9 @@ record InferenceMemory(long peak, Map<Integer, Long> aliveByFeature) {
     for (int i = 0; i < layers.size(); i++) {
       Node.Layer layer = layers.get(i);
       alive += tensors.of(layer.output());
-      peak = Math.max(peak, alive);
-      aliveByFeature.put(layer.output(), alive);
+      long running = alive + tensors.copy(layer);
+      peak = Math.max(peak, running);
+      aliveByFeature.put(layer.output(), running);
       for (int feature : TensorSizes.values(layer).stream().distinct().toList()) {
         alive -= lastUse.getOrDefault(feature, i) == i ? tensors.of(feature) : 0;
       }

@@ -40,7 +40,7 @@ record TrainingMemory(long kept, long peak, Map<Integer, Long> keptByFeature) {
       for (int i = 0; i < layers.size(); i++) {
         Node.Layer layer = layers.get(i);
         Set<Kept> kept = layer.operation().keptForGradient();
-        if (kept.contains(Kept.INPUTS)) {
+        if (kept.contains(Kept.INPUTS) && tensors.copy(layer) == 0) {
           for (int input : TensorSizes.values(layer)) {
             firstNeed.putIfAbsent(input, i);
           }
@@ -55,7 +55,7 @@ record TrainingMemory(long kept, long peak, Map<Integer, Long> keptByFeature) {
       Map<Integer, Long> kept = new HashMap<>();
       firstNeed.keySet().forEach(feature -> kept.put(feature, tensors.of(feature)));
       for (Node.Layer layer : layers) {
-        kept.merge(layer.output(), mask(layer), Long::sum);
+        kept.merge(layer.output(), own(layer), Long::sum);
       }
       return kept;
     }
@@ -64,10 +64,11 @@ record TrainingMemory(long kept, long peak, Map<Integer, Long> keptByFeature) {
       return keptByFeature().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private long mask(Node.Layer layer) {
-      return layer.operation().keptForGradient().contains(Kept.MASK)
-          ? tensors.of(layer.output())
-          : 0;
+    /** What is kept of a layer that is neither its input nor its output. */
+    private long own(Node.Layer layer) {
+      Set<Kept> kept = layer.operation().keptForGradient();
+      return (kept.contains(Kept.MASK) ? tensors.of(layer.output()) : 0)
+          + (kept.contains(Kept.INPUTS) ? tensors.copy(layer) : 0);
     }
 
     long forward() {
@@ -75,7 +76,7 @@ record TrainingMemory(long kept, long peak, Map<Integer, Long> keptByFeature) {
       long peak = alive;
       for (int i = 0; i < layers.size(); i++) {
         Node.Layer layer = layers.get(i);
-        alive += tensors.of(layer.output()) + mask(layer);
+        alive += tensors.of(layer.output()) + own(layer);
         peak = Math.max(peak, alive);
         for (int feature : TensorSizes.values(layer).stream().distinct().toList()) {
           boolean over = lastUse.getOrDefault(feature, i) == i && !firstNeed.containsKey(feature);
@@ -105,7 +106,7 @@ record TrainingMemory(long kept, long peak, Map<Integer, Long> keptByFeature) {
         }
         peak = Math.max(peak, alive);
         alive -= gradients.contains(layer.output()) ? tensors.of(layer.output()) : 0;
-        alive -= mask(layer) + released(layer, i);
+        alive -= own(layer) + released(layer, i);
       }
       return peak;
     }

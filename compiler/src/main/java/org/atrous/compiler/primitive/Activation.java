@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param name in the language
  * @param method of the runtime
- * @param keptForGradient whether the derivative follows from the output, or needs the input
+ * @param keptForGradient whether TensorFlow takes the derivative from the output or from the input
  */
 record Activation(String name, String method, Set<Kept> keptForGradient) implements ShapeKeeping {
   Activation {

@@ -52,6 +52,11 @@ record AvgPool(Window window) implements Windowed {
   }
 
   @Override
+  public boolean splitsItsInput() {
+    return true;
+  }
+
+  @Override
   public Call call() {
     return new Call("avgPool", false, List.of(new CallArgument.WindowArgument()));
   }

@@ -63,6 +63,11 @@ record Depthwise(Window window) implements Windowed {
   }
 
   @Override
+  public boolean splitsItsInput() {
+    return true;
+  }
+
+  @Override
   public Call call() {
     return new Call("depthwise", true, List.of(new CallArgument.WindowArgument()));
   }

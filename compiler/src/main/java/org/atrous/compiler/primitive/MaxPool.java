@@ -38,6 +38,11 @@ record MaxPool(Window window) implements Windowed {
   }
 
   @Override
+  public boolean splitsItsInput() {
+    return true;
+  }
+
+  @Override
   public Call call() {
     return new Call("maxPool", false, List.of(new CallArgument.WindowArgument()));
   }

@@ -53,6 +53,12 @@ public interface Operation {
   /** What the gradient needs of the forward pass, beside the variables. */
   Set<Kept> keptForGradient();
 
+  /**
+   * Whether at a rate above 1 it runs on a copy of its input, taken apart into maps of every
+   * rate-th position; a convolution runs with a dilated kernel instead.
+   */
+  boolean splitsItsInput();
+
   /** How generated Java calls it. */
   Call call();
 

@@ -51,4 +51,9 @@ interface ShapeKeeping extends Operation {
   default Reach reach() {
     return Reach.WINDOW;
   }
+
+  @Override
+  default boolean splitsItsInput() {
+    return false;
+  }
 }

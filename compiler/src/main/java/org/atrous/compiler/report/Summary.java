@@ -113,6 +113,8 @@ public record Summary(
    * @param keptActivations what the forward pass keeps for the gradients
    * @param trainingActivations the most activations and their gradients at once
    * @param inferenceActivations the most activations at once without gradients
+   * @param trainingOverhead of TensorFlow in training: its allocator, graph and kernels
+   * @param inferenceOverhead of TensorFlow in inference
    * @param training all that a step needs
    * @param inference all that a forward pass needs
    */
@@ -123,6 +125,8 @@ public record Summary(
       long keptActivations,
       long trainingActivations,
       long inferenceActivations,
+      long trainingOverhead,
+      long inferenceOverhead,
       long training,
       long inference) {
     static Memory of(MemoryEstimate estimate) {
@@ -133,6 +137,8 @@ public record Summary(
           estimate.kept(),
           estimate.trainingPeak(),
           estimate.inferencePeak(),
+          estimate.trainingOverhead(),
+          estimate.inferenceOverhead(),
           estimate.training(),
           estimate.inference());
     }

@@ -42,16 +42,15 @@ final class MemoryEstimateTest {
 
   @Test
   void whatGradientsNeedIsKeptOnce() throws IOException {
-    // The image and the first convolution's output for what comes after them, the activation's
-    // output for itself and for the convolution after it.
-    assertThat(estimate(TINY, 1).kept()).isEqualTo(BYTES * (IMAGE + WIDE + WIDE));
+    // The inputs of convolution, normalisation, activation and convolution.
+    assertThat(estimate(TINY, 1).kept()).isEqualTo(BYTES * (IMAGE + WIDE + WIDE + WIDE));
   }
 
   @Test
   void trainingIsFullestWhereTheActivationsGradientIsComputed() throws IOException {
     // All that is kept, the gradient of its output, and that of its input.
     assertThat(estimate(TINY, 1).trainingPeak())
-        .isEqualTo(BYTES * (IMAGE + WIDE + WIDE + WIDE + WIDE));
+        .isEqualTo(BYTES * (IMAGE + WIDE + WIDE + WIDE + WIDE + LOGITS));
   }
 
   @Test
@@ -96,6 +95,44 @@ final class MemoryEstimateTest {
     assertThat(sixteen.trainingPeak()).isEqualTo(16 * one.trainingPeak());
     assertThat(sixteen.inferencePeak()).isEqualTo(16 * one.inferencePeak());
     assertThat(sixteen.weights()).isEqualTo(one.weights());
+  }
+
+  @Test
+  void anAtrousDepthwiseConvolutionKeepsItsPaddedInputInsteadOfTheInput() throws IOException {
+    String plain = "network N { backbone { conv(3x3, 8)\n depthwise(3x3) }\n conv(1x1, 5) }";
+
+    long one = estimate(plain, 1).kept();
+    long three = estimate(plain.replace("depthwise(3x3)", "depthwise(3x3, rate: 3)"), 1).kept();
+
+    // Three before and after the map of 4, filled up to 12.
+    assertThat(three - one).isEqualTo(BYTES * 8 * (12 * 12 - 4 * 4));
+  }
+
+  @Test
+  void anAtrousDepthwiseConvolutionRunsOnACopyInInference() throws IOException {
+    String plain = "network N { backbone { conv(3x3, 8)\n depthwise(3x3) }\n conv(1x1, 5) }";
+
+    long one = estimate(plain, 1).inferencePeak();
+    long three =
+        estimate(plain.replace("depthwise(3x3)", "depthwise(3x3, rate: 3)"), 1).inferencePeak();
+
+    assertThat(three - one).isEqualTo(BYTES * 8 * 12 * 12);
+  }
+
+  @Test
+  void overheadGrowsWithTheTensorsAndWithTheLayers() throws IOException {
+    MemoryEstimate estimate = estimate(TINY, 1);
+    long tensors =
+        estimate.weights() + estimate.gradients() + estimate.slots() + estimate.trainingPeak();
+
+    assertThat(estimate.layers()).isEqualTo(4);
+    assertThat(estimate.trainingOverhead())
+        .isEqualTo(
+            Math.round(MemoryEstimate.ALLOCATOR_SHARE * tensors)
+                + 4 * MemoryEstimate.TRAINING_LAYER);
+    assertThat(estimate.training()).isEqualTo(tensors + estimate.trainingOverhead());
+    assertThat(estimate.inference())
+        .isEqualTo(estimate.weights() + estimate.inferencePeak() + estimate.inferenceOverhead());
   }
 
   private MemoryEstimate estimate(String text, int batch) throws IOException {

@@ -6,6 +6,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Reads an image of any format that ImageIO knows as 8-bit RGB. Grey becomes three equal channels,
@@ -37,10 +38,14 @@ public final class ImageReader {
     return new Photo(rgb(RasterFile.decode(file, bytes), file), Orientation.of(bytes));
   }
 
-  /** A decoded file's pixels. */
+  /** A decoded file's pixels; the picture isn't to be used any more. */
   static RgbImage rgb(BufferedImage picture, Path file) {
     int height = picture.getHeight();
     int width = picture.getWidth();
+    Optional<byte[]> own = OwnBytes.rgb(picture.getRaster());
+    if (own.isPresent()) {
+      return new RgbImage(height, width, own.get());
+    }
     byte[] rgb = new byte[3 * height * width];
     if (picture.getColorModel() instanceof IndexColorModel palette) {
       fromPalette(picture.getRaster(), palette, rgb);

@@ -45,6 +45,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final Placeholder<TInt32> labels;
   private final Placeholder<TFloat32> learningRate;
   private final Placeholder<TInt64> batch;
+  private final Placeholder<TFloat32> one;
   private final Operand<TFloat32> loss;
   private final StepUpdate update;
   private final int batches;
@@ -73,6 +74,7 @@ public final class TrainingGraph implements AutoCloseable {
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     batch = tf.withName("batch").placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+    one = tf.withName("unit").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
     // 2. The network, its auxiliary heads and the loss.
     GraphLayers layers =
@@ -115,7 +117,7 @@ public final class TrainingGraph implements AutoCloseable {
         layers.variables().all().stream()
             .filter(variable -> variable.role() != Role.GRADIENT_SUM)
             .toList();
-    InitialValues values = new InitialValues(seed, network.initialization());
+    InitialValues values = new InitialValues(seed, network.initialization(), one);
     initialize = initialize(Ops.create(graph).withSubScope("initial"), all, values);
     finite = finite(Ops.create(graph).withSubScope("finite"), all);
     stored = new StoredVariables(Ops.create(graph).withSubScope("checkpoint"), all, evaluated);
@@ -197,9 +199,14 @@ public final class TrainingGraph implements AutoCloseable {
 
   private Op initialize(Ops tf, List<Variable> variables, InitialValues values) {
     List<Op> assignments = new ArrayList<>();
+    // One after the other: what a value is made of would else lie in memory for all of them at
+    // once, and TensorFlow gives nothing of it back.
+    Ops after = tf;
     for (Variable variable : variables) {
       if (variable.role() != Role.AVERAGE) {
-        assignments.add(tf.assignVariableOp(variable.handle(), values.of(tf.scope(), variable)));
+        Op assignment = tf.assignVariableOp(variable.handle(), values.of(after.scope(), variable));
+        assignments.add(assignment);
+        after = tf.withControlDependencies(List.of(assignment));
       }
     }
     assignments.addAll(update.beginnings(tf.withControlDependencies(List.copyOf(assignments))));
@@ -217,7 +224,9 @@ public final class TrainingGraph implements AutoCloseable {
 
   /** Gives every variable its first value. */
   public void initialize() {
-    session.run(initialize);
+    try (TFloat32 fedOne = TFloat32.scalarOf(1)) {
+      session.runner().feed(one, fedOne).addTarget(initialize).run().close();
+    }
     session.run(update.reset());
   }
 

@@ -1,6 +1,7 @@
 package org.atrous.runtime.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.experiment.Dataset;
 
@@ -27,5 +28,18 @@ public final class LabelPicture {
       picture.getRaster().setPixels(0, y, row.length, 1, row);
     }
     return picture;
+  }
+
+  /** The same, made while it is written. */
+  public static RenderedImage byRow(LabelMap labels, Dataset dataset) {
+    return new RowPicture(
+        labels.height(),
+        labels.width(),
+        new LabelColors(dataset).palette(),
+        (y, samples) -> {
+          for (int x = 0; x < samples.length; x++) {
+            samples[x] = labels.at(y, x);
+          }
+        });
   }
 }

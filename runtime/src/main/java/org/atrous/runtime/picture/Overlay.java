@@ -1,6 +1,7 @@
 package org.atrous.runtime.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.RgbImage;
 import org.atrous.runtime.experiment.Dataset;
@@ -40,13 +41,36 @@ public final class Overlay {
     return over(image, labels, 1);
   }
 
-  /** The same enlarged: the image smoothly, each label to a square. */
-  BufferedImage over(RgbImage image, LabelMap labels, int zoom) {
+  /** The same, made while it is written. */
+  public RenderedImage overByRow(RgbImage image, LabelMap labels) {
+    requireSameSize(image, labels);
+    LabelColors colors = new LabelColors(dataset);
+    return new RowPicture(
+        image.height(),
+        image.width(),
+        new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR).getColorModel(),
+        (y, samples) -> {
+          for (int x = 0; x < image.width(); x++) {
+            Rgb color = colors.of(labels.at(y, x));
+            double grey = grey(image.at(y, x, 0), image.at(y, x, 1), image.at(y, x, 2));
+            samples[3 * x] = mix(grey, color.red());
+            samples[3 * x + 1] = mix(grey, color.green());
+            samples[3 * x + 2] = mix(grey, color.blue());
+          }
+        });
+  }
+
+  private static void requireSameSize(RgbImage image, LabelMap labels) {
     if (image.height() != labels.height() || image.width() != labels.width()) {
       throw new IllegalArgumentException(
           "labels of %dx%d over an image of %dx%d"
               .formatted(labels.height(), labels.width(), image.height(), image.width()));
     }
+  }
+
+  /** The same enlarged: the image smoothly, each label to a square. */
+  BufferedImage over(RgbImage image, LabelMap labels, int zoom) {
+    requireSameSize(image, labels);
     LabelColors colors = new LabelColors(dataset);
     BufferedImage picture = Enlargement.of(image, zoom);
     for (int y = 0; y < picture.getHeight(); y++) {
@@ -59,10 +83,13 @@ public final class Overlay {
   }
 
   private int mix(int pixel, Rgb color) {
-    // Luma of ITU-R BT.601.
-    double grey =
-        0.299 * (pixel >> 16 & 0xff) + 0.587 * (pixel >> 8 & 0xff) + 0.114 * (pixel & 0xff);
+    double grey = grey(pixel >> 16 & 0xff, pixel >> 8 & 0xff, pixel & 0xff);
     return mix(grey, color.red()) << 16 | mix(grey, color.green()) << 8 | mix(grey, color.blue());
+  }
+
+  /** Luma of ITU-R BT.601. */
+  private static double grey(int red, int green, int blue) {
+    return 0.299 * red + 0.587 * green + 0.114 * blue;
   }
 
   private int mix(double below, int above) {

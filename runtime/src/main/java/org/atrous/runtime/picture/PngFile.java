@@ -1,6 +1,7 @@
 package org.atrous.runtime.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ public final class PngFile {
   private PngFile() {}
 
   /** Writes a picture whole, and makes the folders that are missing. */
-  public static void write(Path file, BufferedImage picture) throws IOException {
+  public static void write(Path file, RenderedImage picture) throws IOException {
     AtomicFile.write(file, out -> encode(picture, out));
   }
 
@@ -25,7 +26,7 @@ public final class PngFile {
     return bytes.toByteArray();
   }
 
-  private static void encode(BufferedImage picture, OutputStream out) throws IOException {
+  private static void encode(RenderedImage picture, OutputStream out) throws IOException {
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       if (!ImageIO.write(picture, "png", stream)) {
         throw new IllegalArgumentException("no PNG of " + picture);

@@ -76,7 +76,8 @@ public final class PredictionFiles {
 
   /** Writes label and overlay, each whole. */
   public void write(Path image, RgbImage pixels, LabelMap prediction) throws IOException {
-    PngFile.write(label(image), LabelPicture.of(prediction, dataset));
-    PngFile.write(overlay(image), new Overlay(dataset, Overlay.ALPHA).over(pixels, prediction));
+    PngFile.write(label(image), LabelPicture.byRow(prediction, dataset));
+    PngFile.write(
+        overlay(image), new Overlay(dataset, Overlay.ALPHA).overByRow(pixels, prediction));
   }
 }

@@ -4,6 +4,12 @@ import java.util.Locale;
 
 /** Where networks can be trained. */
 public final class TrainingPlatform {
+  /**
+   * JavaCPP's limit of the process's memory, by default a multiple of Java's heap, with which
+   * TensorFlow's memory has nothing to do; 0 for none.
+   */
+  private static final String MOST_PHYSICAL = "org.bytedeco.javacpp.maxPhysicalBytes";
+
   private TrainingPlatform() {}
 
   /**
@@ -13,6 +19,9 @@ public final class TrainingPlatform {
    * @throws UnsupportedPlatformException if it can't
    */
   public static void require() {
+    if (System.getProperty(MOST_PHYSICAL) == null) {
+      System.setProperty(MOST_PHYSICAL, "0");
+    }
     require(System.getProperty("os.name", ""));
   }
 

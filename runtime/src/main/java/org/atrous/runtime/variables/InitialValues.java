@@ -1,9 +1,11 @@
 package org.atrous.runtime.variables;
 
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Scope;
 import org.tensorflow.op.core.Constant;
 import org.tensorflow.op.core.Fill;
+import org.tensorflow.op.dtypes.Cast;
 import org.tensorflow.op.math.Mul;
 import org.tensorflow.op.math.Sub;
 import org.tensorflow.op.random.StatelessRandomNormal;
@@ -20,13 +22,27 @@ import org.tensorflow.types.TInt64;
 public final class InitialValues {
   private final long seed;
   private final Initialization initialization;
+  private final @Nullable Operand<TFloat32> one;
 
   /**
+   * Values that follow from the graph alone.
+   *
    * @param initialization how filters are drawn
    */
   public InitialValues(long seed, Initialization initialization) {
+    this(seed, initialization, null);
+  }
+
+  /**
+   * The same values, which TensorFlow can't know before they are asked for. It computes beforehand
+   * what follows from the graph alone, and keeps copies of it as long as the session lives.
+   *
+   * @param one scalar, fed: the number 1
+   */
+  public InitialValues(long seed, Initialization initialization, @Nullable Operand<TFloat32> one) {
     this.seed = seed;
     this.initialization = initialization;
+    this.one = one;
   }
 
   /** An operand whose value is the variable's first. */
@@ -49,8 +65,7 @@ public final class InitialValues {
 
   private Operand<TFloat32> drawn(Scope scope, Variable variable, Start.Draw draw) {
     Constant<TInt64> shape = shape(scope, variable);
-    Constant<TInt64> seeds =
-        Constant.vectorOf(scope, new long[] {seed, NameSeed.of(variable.name())});
+    Operand<TInt64> seeds = seeds(scope, variable);
     Filler filler = initialization.of(variable);
     double deviation = filler.deviation(draw);
     return switch (filler.distribution()) {
@@ -73,8 +88,16 @@ public final class InitialValues {
     return Mul.create(scope, x, Constant.scalarOf(scope, (float) factor));
   }
 
-  private static Operand<TFloat32> filled(Scope scope, Variable variable, double value) {
-    return Fill.create(scope, shape(scope, variable), Constant.scalarOf(scope, (float) value));
+  private Operand<TInt64> seeds(Scope scope, Variable variable) {
+    Constant<TInt64> seeds =
+        Constant.vectorOf(scope, new long[] {seed, NameSeed.of(variable.name())});
+    return one == null ? seeds : Mul.create(scope, seeds, Cast.create(scope, one, TInt64.class));
+  }
+
+  private Operand<TFloat32> filled(Scope scope, Variable variable, double value) {
+    Constant<TFloat32> constant = Constant.scalarOf(scope, (float) value);
+    return Fill.create(
+        scope, shape(scope, variable), one == null ? constant : Mul.create(scope, constant, one));
   }
 
   private static Constant<TInt64> shape(Scope scope, Variable variable) {

@@ -13,9 +13,12 @@ final class ProcessMemoryTest {
   @Test
   void residentMemoryAndItsPeakAreRead() throws IOException {
     new FakeSystem(root)
-        .file("proc/self/status", "Name:\tjava\nVmHWM:\t  2048 kB\nVmRSS:\t  1024 kB\n");
+        .file(
+            "proc/self/status",
+            "Name:\tjava\nVmHWM:\t  2048 kB\nVmRSS:\t  1024 kB\nRssFile:\t  512 kB\n");
 
-    assertThat(ProcessMemory.at(root).orElseThrow()).isEqualTo(new ProcessMemory(1 << 20, 2 << 20));
+    assertThat(ProcessMemory.at(root).orElseThrow())
+        .isEqualTo(new ProcessMemory(1 << 20, 2 << 20, 1 << 19));
   }
 
   @Test

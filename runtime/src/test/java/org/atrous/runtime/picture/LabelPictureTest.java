@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.atrous.runtime.data.LabelMap;
@@ -39,5 +40,17 @@ class LabelPictureTest {
 
     assertThat(new LabelReader(PETS).read(file).toInts()).isEqualTo(LABELS.toInts());
     assertThat(ImageIO.read(file.toFile()).getRaster().getNumBands()).isEqualTo(1);
+  }
+
+  @Test
+  void isTheSameFileMadeByRow(@TempDir Path folder) throws IOException {
+    LabelMap two = LabelMap.of(2, 2, new int[] {1, 0, LabelMap.IGNORE, 1});
+    Path whole = folder.resolve("whole.png");
+    Path byRow = folder.resolve("row.png");
+
+    PngFile.write(whole, LabelPicture.of(two, PETS));
+    PngFile.write(byRow, LabelPicture.byRow(two, PETS));
+
+    assertThat(Files.readAllBytes(byRow)).isEqualTo(Files.readAllBytes(whole));
   }
 }

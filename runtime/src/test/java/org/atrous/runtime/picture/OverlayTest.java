@@ -3,10 +3,19 @@ package org.atrous.runtime.picture;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.atrous.runtime.data.LabelMap;
 import org.atrous.runtime.data.RgbImage;
 import org.atrous.runtime.experiment.Dataset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OverlayTest {
   private static final Dataset PETS =
@@ -50,6 +59,31 @@ class OverlayTest {
     LabelMap tall = LabelMap.of(2, 1, new int[] {0, 0});
 
     assertThrows(IllegalArgumentException.class, () -> new Overlay(PETS, 0.5).over(GREY, tall));
+  }
+
+  @Test
+  void hasTheSamePixelsMadeByRow(@TempDir Path folder) throws IOException {
+    RgbImage image =
+        new RgbImage(2, 2, new byte[] {9, 99, (byte) 199, 0, 0, 0, 50, 60, 70, (byte) 255, 1, 2});
+    LabelMap labels = LabelMap.of(2, 2, new int[] {1, 0, LabelMap.IGNORE, 1});
+    Overlay overlay = new Overlay(PETS, 0.6);
+    Path file = folder.resolve("overlay.png");
+
+    PngFile.write(file, overlay.overByRow(image, labels));
+
+    BufferedImage read = ImageIO.read(file.toFile());
+    assertThat(read.getRGB(0, 0, 2, 2, null, 0, 2))
+        .isEqualTo(overlay.over(image, labels).getRGB(0, 0, 2, 2, null, 0, 2));
+  }
+
+  @Test
+  void onlyTheRowsThatAreAskedForAreMade() {
+    List<Integer> made = new ArrayList<>();
+    RowPicture picture =
+        new RowPicture(3, 4, ColorModel.getRGBdefault(), (y, samples) -> made.add(y));
+
+    assertThat(picture.getData(new Rectangle(1, 2, 2, 1)).getWidth()).isEqualTo(2);
+    assertThat(made).containsExactly(2);
   }
 
   private static LabelMap labels() {
