@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       DataCommand.class,
       BrowseCommand.class,
+      ImportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.atrous.compiler.AtrousCompiler;
 import org.atrous.compiler.Compilation;
 import org.atrous.compiler.CompileRequest;
+import org.atrous.compiler.CompileRequest.Imported;
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.source.Suggestion;
 import org.jspecify.annotations.Nullable;
@@ -54,23 +56,32 @@ final class SpecOptions {
 
   /** The same with all data sets that the spec imports, also those that it doesn't use. */
   Optional<Compilation> compileWithDatasets(Console console) {
-    Compilation compilation = compileAnyway(file, settings, console, true);
+    return compileWith(Imported.DATASETS, console);
+  }
+
+  /** The same with all mappings of weights that the spec sees. */
+  Optional<Compilation> compileWithWeights(Console console) {
+    return compileWith(Imported.WEIGHTS, console);
+  }
+
+  private Optional<Compilation> compileWith(Imported imported, Console console) {
+    Compilation compilation = compileAnyway(file, settings, console, Set.of(imported));
     return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
   }
 
   /** A spec, compiled; its diagnostics are printed. Empty after an error. */
   static Optional<Compilation> compile(Path file, Map<String, String> settings, Console console) {
-    Compilation compilation = compileAnyway(file, settings, console, false);
+    Compilation compilation = compileAnyway(file, settings, console, Set.of());
     return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
   }
 
   /** The spec, compiled, also after an error; its diagnostics are printed. */
   Compilation compileAnyway(Console console) {
-    return compileAnyway(file, settings, console, false);
+    return compileAnyway(file, settings, console, Set.of());
   }
 
   private static Compilation compileAnyway(
-      Path file, Map<String, String> settings, Console console, boolean importedDatasets) {
+      Path file, Map<String, String> settings, Console console, Set<Imported> imported) {
     Compilation compilation =
         AtrousCompiler.compile(
             new CompileRequest(
@@ -79,7 +90,7 @@ final class SpecOptions {
                 GenerateCommand.DEFAULT_PACKAGE,
                 settings,
                 console.importPath(),
-                importedDatasets));
+                imported));
     console.diagnostics(compilation.diagnostics());
     return compilation;
   }

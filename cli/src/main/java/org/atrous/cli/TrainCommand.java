@@ -26,8 +26,10 @@ import org.atrous.runtime.run.Versions;
 import org.atrous.runtime.session.ComputeSettings;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.training.Cadence;
+import org.atrous.runtime.training.FirstCheckpoint;
 import org.atrous.runtime.training.Trainer;
 import org.atrous.runtime.training.TrainingData;
+import org.atrous.runtime.weights.WeightImport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -66,6 +68,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private SpecOptions spec;
   @Mixin private DeviceOptions device;
+  @Mixin private WeightOptions weights;
 
   @Option(
       names = "--recipe",
@@ -140,7 +143,8 @@ final class TrainCommand implements Callable<Integer> {
       // A setting like any other.
       spec.settings().put("steps", steps.toString());
     }
-    Optional<Compilation> compilation = spec.compile(console);
+    Optional<Compilation> compilation =
+        weights.areGiven() ? spec.compileWithWeights(console) : spec.compile(console);
     if (compilation.isEmpty()) {
       return ExitCode.SOFTWARE;
     }
@@ -187,8 +191,13 @@ final class TrainCommand implements Callable<Integer> {
       ComputeSettings compute,
       Console console)
       throws IOException {
-    boolean existing = resume && RunFolder.isRun(run);
-    int recorded = existing ? RunFolder.open(run).settings().threads() : Sessions.threads();
+    Optional<RunFolder> existing =
+        resume && RunFolder.isRun(run) ? Optional.of(RunFolder.open(run)) : Optional.empty();
+    int recorded = existing.map(old -> old.settings().threads()).orElse(Sessions.threads());
+    WeightOptions.Start start =
+        from == null
+            ? weights.start(loaded.spec(), loaded.network(network), recipe, existing)
+            : WeightOptions.Start.NONE;
     RunSettings wanted =
         new RunSettings(
             loaded.className(),
@@ -202,19 +211,32 @@ final class TrainCommand implements Callable<Integer> {
             Versions.current(VersionReader.atrous()),
             GitState.of(SpecFiles.base(spec.file())).orElse(null),
             from == null ? null : from.toString(),
-            commandLine());
+            commandLine(),
+            start.settings());
     RunContents contents = loaded.contents();
-    if (existing) {
-      RunFolder folder = RunFolder.open(run);
-      folder.requireSame(wanted, contents.specs());
-      return folder;
-    }
-    if (resume) {
+    if (existing.isPresent()) {
+      existing.get().requireSame(wanted, contents.specs());
+    } else if (resume) {
       console.note("There is no run in `%s` yet: it begins.".formatted(run));
     }
     Optional<Checkpoint> beginning =
-        from == null ? Optional.empty() : Optional.of(EarlierRun.end(RunFolder.open(from), recipe));
-    return RunFolder.create(run, wanted, contents, beginning);
+        from == null || existing.isPresent()
+            ? Optional.empty()
+            : Optional.of(EarlierRun.end(RunFolder.open(from), recipe));
+    RunFolder folder =
+        existing.isPresent() ? existing.get() : RunFolder.create(run, wanted, contents, beginning);
+    if (start.values().isPresent()) {
+      begin(folder, loaded.network(network), start.values().get(), console);
+    }
+    return folder;
+  }
+
+  private static void begin(
+      RunFolder folder, SegmentationNetwork network, WeightImport.Result values, Console console)
+      throws IOException {
+    FirstCheckpoint.write(folder, network, values);
+    values.report().warnings().forEach(console::note);
+    ImportTable.summary(values.report()).forEach(console::note);
   }
 
   private List<String> commandLine() {

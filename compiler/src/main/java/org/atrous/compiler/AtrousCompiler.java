@@ -3,6 +3,7 @@ package org.atrous.compiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.atrous.compiler.CompileRequest.Imported;
 import org.atrous.compiler.advice.Advice;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.check.NameChecker;
@@ -18,6 +19,8 @@ import org.atrous.compiler.program.SpecLoader;
 import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepPlanner;
+import org.atrous.compiler.weights.MappingChoice;
+import org.atrous.compiler.weights.MappingSpec;
 
 /**
  * The way of a spec from text to Java:
@@ -29,6 +32,7 @@ import org.atrous.compiler.sweep.SweepPlanner;
  *   <li>{@link PlannedNetwork} spends every output stride, and so finds strides and atrous rates;
  *   <li>{@link ExperimentReader} reads data sets, recipes and evaluations, and {@link
  *       ExperimentChecks} holds them against the networks;
+ *   <li>{@link MappingChoice} reads the mappings of weights that are taken along;
  *   <li>{@link Advice} warns of what is no mistake, but would be regretted;
  *   <li>{@link SweepPlanner} builds and checks every cell of every sweep;
  *   <li>{@link JavaGenerator} writes the classes and their tests.
@@ -68,7 +72,10 @@ public final class AtrousCompiler {
           .ifPresent(networks::add);
     }
     ExperimentReader reader = new ExperimentReader(program, overrides.settings(), diagnostics);
-    Experiments experiments = reader.read(request.importedDatasets());
+    Experiments experiments = reader.read(request.imported().contains(Imported.DATASETS));
+    List<MappingSpec> weights =
+        MappingChoice.of(
+            program, networks, request.imported().contains(Imported.WEIGHTS), diagnostics);
     List<Sweep> sweeps =
         new SweepPlanner(program, reader, overrides.arguments(), diagnostics).plan();
     JavaGenerator generator =
@@ -82,6 +89,6 @@ public final class AtrousCompiler {
     }
     new Advice(program.files(), diagnostics).give(networks, experiments);
     return Compilation.succeeded(
-        program, request, generator, networks, experiments, sweeps, diagnostics);
+        program, request, generator, networks, experiments, weights, sweeps, diagnostics);
   }
 }

@@ -17,6 +17,7 @@ import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.SourceFile;
 import org.atrous.compiler.sweep.Sweep;
+import org.atrous.compiler.weights.MappingSpec;
 
 /** What came of a compilation. Java is generated when it is asked for. */
 public final class Compilation {
@@ -72,6 +73,7 @@ public final class Compilation {
       JavaGenerator generator,
       List<PlannedNetwork> networks,
       Experiments experiments,
+      List<MappingSpec> weights,
       List<Sweep> sweeps,
       Diagnostics diagnostics) {
     Allowances allowances = allowances(program.files());
@@ -89,7 +91,7 @@ public final class Compilation {
         experiments,
         sweeps,
         prefix + generator.specClass(),
-        () -> generator.sources(networks, experiments),
+        () -> generator.sources(networks, experiments, weights),
         () -> generator.tests(networks));
   }
 

@@ -3,6 +3,7 @@ package org.atrous.compiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What to compile, and how.
@@ -14,7 +15,7 @@ import java.util.Map;
  *     to {@code 11}
  * @param importPath folders in which imports are looked for that are not beside the importing file,
  *     in order
- * @param importedDatasets whether data sets that are imported and not used are generated as well
+ * @param imported what is generated although the file only imports it
  */
 public record CompileRequest(
     Path file,
@@ -22,10 +23,19 @@ public record CompileRequest(
     String packageName,
     Map<String, String> overrides,
     List<Path> importPath,
-    boolean importedDatasets) {
+    Set<Imported> imported) {
   public CompileRequest {
     overrides = Map.copyOf(overrides);
     importPath = List.copyOf(importPath);
+    imported = Set.copyOf(imported);
+  }
+
+  /** What a file may only import. */
+  public enum Imported {
+    /** Data sets that it doesn't use. */
+    DATASETS,
+    /** Mappings of weights that aren't those of its networks' dialects. */
+    WEIGHTS
   }
 
   /** A request for what the file declares and uses. */
@@ -35,7 +45,7 @@ public record CompileRequest(
       String packageName,
       Map<String, String> overrides,
       List<Path> importPath) {
-    this(file, base, packageName, overrides, importPath, false);
+    this(file, base, packageName, overrides, importPath, Set.of());
   }
 
   /** A request whose imports all stand beside the importing file. */

@@ -25,6 +25,7 @@ DATASET    : 'dataset' ;
 RECIPE     : 'recipe' ;
 EVALUATION : 'evaluation' ;
 SWEEP      : 'sweep' ;
+WEIGHTS    : 'weights' ;
 
 // Names too, where no relation and no condition can stand.
 LIKE  : 'like' ;

@@ -13,12 +13,12 @@ options { tokenVocab = AtrousLexer; }
 
 file : parts+=topLevel* EOF ;
 
-// Networks; Components and backbones; Dialects; Data sets, recipes, evaluations; Sweeps.
+// Networks; Components and backbones; Dialects; Data sets, recipes, evaluations; Sweeps; Weights.
 topLevel
   : IMPORT path NEWLINE                                                  # importLine
   | kind=(COMPONENT | BACKBONE | NETWORK) name parameters? inDialect?
       (body | ASSIGN alias=primary) NEWLINE                              # moduleDeclaration
-  | kind=(DIALECT | DATASET | RECIPE | EVALUATION | SWEEP) name parameters? relation?
+  | kind=(DIALECT | DATASET | RECIPE | EVALUATION | SWEEP | WEIGHTS) name parameters? relation?
       settings NEWLINE                                                   # settingsDeclaration
   ;
 
@@ -97,7 +97,7 @@ path : parts+=name (DOT parts+=name)* ;
 // Rules, Lines: all but the reserved words are plain identifiers.
 name
   : word=(ID | IMPORT | COMPONENT | BACKBONE | NETWORK | DIALECT | DATASET | RECIPE | EVALUATION
-      | SWEEP | LIKE | AFTER | WHERE)
+      | SWEEP | WEIGHTS | LIKE | AFTER | WHERE)
   ;
 
 // Rules, Lines: settings take words, paths, calls, ranges and literals.
@@ -111,7 +111,7 @@ setting
 
 settingName
   : word=(ID | IMPORT | COMPONENT | BACKBONE | NETWORK | DIALECT | DATASET | RECIPE | EVALUATION
-      | SWEEP | LIKE | AFTER | AS | REPEAT | FOR | IN)
+      | SWEEP | WEIGHTS | LIKE | AFTER | AS | REPEAT | FOR | IN)
   ;
 
 group : items+=item+ ;

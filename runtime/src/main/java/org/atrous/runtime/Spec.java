@@ -4,6 +4,7 @@ import java.util.List;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Recipe;
+import org.atrous.runtime.weights.WeightMapping;
 
 /** Everything that one spec file declares, as generated code hands it to the runtime. */
 public interface Spec {
@@ -17,4 +18,9 @@ public interface Spec {
   List<Recipe> recipes();
 
   List<Evaluation> evaluations();
+
+  /** How others name the weights of its networks; runs of earlier versions know none. */
+  default List<WeightMapping> weights() {
+    return List.of();
+  }
 }

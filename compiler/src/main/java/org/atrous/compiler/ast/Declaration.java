@@ -86,7 +86,8 @@ public sealed interface Declaration {
     DATASET,
     RECIPE,
     EVALUATION,
-    SWEEP
+    SWEEP,
+    WEIGHTS
   }
 
   /** One method a kind of declaration; no defaults, so that a new kind breaks every pass. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.atrous.compiler.source.Span;
 
 /**
- * One line of a dialect, data set, recipe, evaluation or sweep: {@code batch 16}, {@code augment
- * scale 0.5..2.0, flip}. What a setting may say is the resolver's business.
+ * One line of a dialect, data set, recipe, evaluation, sweep or weights: {@code batch 16}, {@code
+ * augment scale 0.5..2.0, flip}. What a setting may say is the resolver's business.
  *
  * @param groups what stands between the commas; empty for a bare {@code flip}
  */

@@ -22,6 +22,9 @@ final class SettingChecker {
   /** The settings of a data set in which one thing is mapped to another. */
   private static final Set<String> MAPPINGS = Set.of("pairs", "map");
 
+  /** The setting of weights that maps, and is given as often as there is something to map. */
+  private static final String LAYER = "layer";
+
   /** The settings that stand alone. */
   private static final Set<String> FLAGS = Set.of("flip", "reduce_zero_label");
 
@@ -38,7 +41,9 @@ final class SettingChecker {
     }
     Map<String, Setting> before = new HashMap<>();
     for (Setting setting : declaration.settings()) {
-      Setting first = before.putIfAbsent(setting.name().text(), setting);
+      boolean layer =
+          declaration.kind() == SettingsKind.WEIGHTS && setting.name().text().equals(LAYER);
+      Setting first = layer ? null : before.putIfAbsent(setting.name().text(), setting);
       if (first != null) {
         diagnostics.report(
             Code.DUPLICATE,
@@ -62,7 +67,9 @@ final class SettingChecker {
     if (relation == null) {
       return;
     }
-    if (declaration.kind() == SettingsKind.DATASET || declaration.kind() == SettingsKind.SWEEP) {
+    if (declaration.kind() == SettingsKind.DATASET
+        || declaration.kind() == SettingsKind.SWEEP
+        || declaration.kind() == SettingsKind.WEIGHTS) {
       diagnostics.report(
           Code.WRONG_PLACE,
           relation.span(),
@@ -127,8 +134,10 @@ final class SettingChecker {
   }
 
   private void mappings(Declaration.Settings declaration, Setting setting) {
+    String name = setting.name().text();
     boolean maps =
-        declaration.kind() == SettingsKind.DATASET && MAPPINGS.contains(setting.name().text());
+        (declaration.kind() == SettingsKind.DATASET && MAPPINGS.contains(name))
+            || (declaration.kind() == SettingsKind.WEIGHTS && name.equals(LAYER));
     setting.groups().stream()
         .flatMap(group -> group.items().stream())
         .filter(item -> !maps && !item.mappedTo().isEmpty())
@@ -137,7 +146,8 @@ final class SettingChecker {
                 diagnostics.report(
                     Code.WRONG_PLACE,
                     item.span(),
-                    "`->` stands only in the `pairs` and the `map` of a data set"));
+                    "`->` stands only in the `pairs` and the `map` of a data set, and in the `layer`"
+                        + " of weights"));
   }
 
   private static String what(SettingsKind kind) {
@@ -147,6 +157,7 @@ final class SettingChecker {
       case RECIPE -> "a recipe";
       case EVALUATION -> "an evaluation";
       case SWEEP -> "a sweep";
+      case WEIGHTS -> "a mapping of weights";
     };
   }
 }

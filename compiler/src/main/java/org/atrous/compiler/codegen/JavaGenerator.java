@@ -9,6 +9,7 @@ import java.util.List;
 import org.atrous.compiler.JavaSource;
 import org.atrous.compiler.experiment.Experiments;
 import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.weights.MappingSpec;
 
 /** Everything that is generated from one spec, as files yet to be written. */
 public final class JavaGenerator {
@@ -37,7 +38,8 @@ public final class JavaGenerator {
   }
 
   /** The networks' classes and the spec's, sorted by name. */
-  public List<JavaSource> sources(List<PlannedNetwork> networks, Experiments experiments) {
+  public List<JavaSource> sources(
+      List<PlannedNetwork> networks, Experiments experiments, List<MappingSpec> weights) {
     List<JavaSource> sources = new ArrayList<>();
     List<String> classes = new ArrayList<>();
     for (PlannedNetwork network : networks) {
@@ -45,7 +47,9 @@ public final class JavaGenerator {
       sources.add(file(NetworkGenerator.generate(network)));
     }
     sources.add(
-        file(SpecGenerator.generate(specClass(), source, packageName, classes, experiments)));
+        file(
+            SpecGenerator.generate(
+                specClass(), source, packageName, classes, experiments, weights)));
     return sorted(sources);
   }
 

@@ -27,6 +27,7 @@ public final class RuntimeNames {
   static final ClassName EVALUATION = ClassName.get(EXPERIMENT, "Evaluation");
   static final ClassName LOSS = ClassName.get(EXPERIMENT, "LossSettings");
   static final ClassName PRECISION = ClassName.get(EXPERIMENT, "Precision");
+  static final ClassName WEIGHT_MAPPING = ClassName.get(RUNTIME + ".weights", "WeightMapping");
   static final ClassName GRAPH_PROBE = ClassName.get(RUNTIME + ".testing", "GraphProbe");
 
   static final ClassName OPERAND = ClassName.get("org.tensorflow", "Operand");
@@ -55,6 +56,7 @@ public final class RuntimeNames {
             EVALUATION,
             LOSS,
             PRECISION,
+            WEIGHT_MAPPING,
             GRAPH_PROBE,
             OPERAND,
             FLOAT)

@@ -16,12 +16,17 @@ import org.atrous.compiler.experiment.DatasetSpec;
 import org.atrous.compiler.experiment.EvaluationSpec;
 import org.atrous.compiler.experiment.Experiments;
 import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.weights.MappingSpec;
 
-/** Writes the class that hands a spec's networks, data sets, recipes and evaluations over. */
+/**
+ * Writes the class that hands a spec's networks, data sets, recipes, evaluations and mappings of
+ * weights over.
+ */
 final class SpecGenerator {
   private static final String DATASET = "DATASET";
   private static final String RECIPE = "RECIPE";
   private static final String EVALUATION = "EVALUATION";
+  private static final String WEIGHTS = "WEIGHTS";
 
   private SpecGenerator() {}
 
@@ -36,7 +41,8 @@ final class SpecGenerator {
       String source,
       String packageName,
       List<String> networks,
-      Experiments experiments) {
+      Experiments experiments,
+      List<MappingSpec> weights) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -69,6 +75,15 @@ final class SpecGenerator {
               names.of(evaluation.name(), EVALUATION),
               EvaluationWriter.write(evaluation, dataset)));
     }
+    List<String> mappings = new ArrayList<>();
+    for (MappingSpec mapping : weights) {
+      mappings.add(names.of(mapping.name(), WEIGHTS));
+      type.addField(
+          constant(
+              RuntimeNames.WEIGHT_MAPPING,
+              mappings.get(mappings.size() - 1),
+              MappingWriter.write(mapping)));
+    }
     type.addMethod(
         MethodSpec.methodBuilder("source")
             .addAnnotation(Override.class)
@@ -85,6 +100,9 @@ final class SpecGenerator {
     type.addMethod(list("datasets", RuntimeNames.DATASET, joined(datasets)));
     type.addMethod(list("recipes", RuntimeNames.RECIPE, joined(recipes)));
     type.addMethod(list("evaluations", RuntimeNames.EVALUATION, joined(evaluations)));
+    if (!mappings.isEmpty()) {
+      type.addMethod(list("weights", RuntimeNames.WEIGHT_MAPPING, joined(mappings)));
+    }
     return type.build();
   }
 

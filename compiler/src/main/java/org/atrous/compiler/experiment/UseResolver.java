@@ -50,6 +50,7 @@ final class UseResolver {
       case DATASET -> "data set";
       case DIALECT -> "dialect";
       case SWEEP -> "sweep";
+      case WEIGHTS -> "weights";
     };
   }
 

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One file and the declarations that it sees: its own, those of the files that it imports, and the
- * dialects.
+ * dialects. Mappings of weights have names of their own.
  */
 public final class FileScope {
   private final SpecFile written;
   private final SpecFile file;
   private final List<Allowance> allowances;
   private final Map<String, Symbol> visible = new LinkedHashMap<>();
+
+  // A mapping of weights is called as the dialect that it belongs to.
+  private final Map<String, Symbol> weights = new LinkedHashMap<>();
 
   FileScope(SpecFile written, AllowanceReader.Parted parted) {
     this.written = written;
@@ -51,15 +54,27 @@ public final class FileScope {
     return Collections.unmodifiableMap(visible);
   }
 
+  /** The mappings of weights that the file sees, by name. */
+  public Map<String, Symbol> weights() {
+    return Collections.unmodifiableMap(weights);
+  }
+
+  private Map<String, Symbol> kin(Declaration declaration) {
+    return declaration instanceof Declaration.Settings settings
+            && settings.kind() == Declaration.SettingsKind.WEIGHTS
+        ? weights
+        : visible;
+  }
+
   /** Adds what the file declares itself; the first of two with one name counts. */
   @Nullable Symbol declare(Declaration declaration) {
-    return visible.putIfAbsent(declaration.name().text(), new Symbol(declaration, this));
+    return kin(declaration).putIfAbsent(declaration.name().text(), new Symbol(declaration, this));
   }
 
   /** Adds the declarations of another file; what is there already counts more. */
   void include(FileScope other) {
     for (Declaration declaration : other.file.declarations()) {
-      visible.putIfAbsent(declaration.name().text(), new Symbol(declaration, other));
+      kin(declaration).putIfAbsent(declaration.name().text(), new Symbol(declaration, other));
     }
   }
 }

@@ -13,8 +13,8 @@ final class StandardLibrary {
   /** The first part of the path of an import from here. */
   static final String PREFIX = "std";
 
-  /** The modules that every file sees without an import: dialects, and layers of several parts. */
-  static final List<String> EVERYWHERE = List.of("dialects", "layers");
+  /** The modules that every file sees without an import. */
+  static final List<String> EVERYWHERE = List.of("dialects", "layers", "weights");
 
   private StandardLibrary() {}
 

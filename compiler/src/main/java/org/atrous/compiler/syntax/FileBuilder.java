@@ -160,6 +160,7 @@ final class FileBuilder extends AtrousParserBaseVisitor<@Nullable Void> {
       case AtrousParser.RECIPE -> SettingsKind.RECIPE;
       case AtrousParser.EVALUATION -> SettingsKind.EVALUATION;
       case AtrousParser.SWEEP -> SettingsKind.SWEEP;
+      case AtrousParser.WEIGHTS -> SettingsKind.WEIGHTS;
       default -> throw new IllegalStateException("no settings start with " + word.getText());
     };
   }

@@ -23,7 +23,8 @@ final class HeaderWordings {
           "dataset",
           "recipe",
           "evaluation",
-          "sweep");
+          "sweep",
+          "weights");
 
   private HeaderWordings() {}
 
@@ -68,7 +69,8 @@ final class HeaderWordings {
             .map(start -> "did you mean `" + start + "`?")
             .orElse(
                 "a file holds imports, and declarations that start with `component`, `backbone`,"
-                    + " `network`, `dialect`, `dataset`, `recipe`, `evaluation` or `sweep`");
+                    + " `network`, `dialect`, `dataset`, `recipe`, `evaluation`, `sweep` or"
+                    + " `weights`");
     return new Wording("expected a declaration", mistake.found(), help);
   }
 

@@ -18,7 +18,8 @@ final class TokenKinds {
           AtrousLexer.DATASET,
           AtrousLexer.RECIPE,
           AtrousLexer.EVALUATION,
-          AtrousLexer.SWEEP ->
+          AtrousLexer.SWEEP,
+          AtrousLexer.WEIGHTS ->
           true;
       default -> false;
     };

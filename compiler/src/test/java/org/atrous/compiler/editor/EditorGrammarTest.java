@@ -123,7 +123,8 @@ final class EditorGrammarTest {
           AtrousLexer.DATASET,
           AtrousLexer.RECIPE,
           AtrousLexer.EVALUATION,
-          AtrousLexer.SWEEP ->
+          AtrousLexer.SWEEP,
+          AtrousLexer.WEIGHTS ->
           startsLine ? "keyword\\.declaration\\..*" : NAME;
       case AtrousLexer.ID -> isPrimitive(token, isMember) ? PRIMITIVE : NAME;
       case AtrousLexer.LPAREN,

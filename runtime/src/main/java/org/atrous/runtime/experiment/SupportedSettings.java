@@ -32,8 +32,6 @@ public final class SupportedSettings {
   private static void require(Recipe recipe) {
     Map<String, Boolean> asked = new LinkedHashMap<>();
     asked.put("replicas " + recipe.replicas(), recipe.replicas() != 1);
-    StartingWeights weights = recipe.weights();
-    asked.put("weights " + (weights == null ? "" : weights.name()), weights != null);
     loss(recipe.loss(), asked);
     asked.put("precision " + recipe.precision().word(), recipe.precision() == Precision.FP16);
     require("recipe `%s`".formatted(recipe.name()), "training", asked);

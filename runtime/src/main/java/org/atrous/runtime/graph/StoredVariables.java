@@ -19,6 +19,7 @@ import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -140,6 +141,36 @@ final class StoredVariables {
         prefixOfFiles,
         name -> evaluated.contains(name) ? MovingAverages.nameOf(name) : name,
         restore);
+  }
+
+  /**
+   * Gives variables new values, all in one run.
+   *
+   * @throws IllegalArgumentException if there is no variable of a name
+   */
+  void assign(Ops tf, Session session, Map<String, float[]> values) {
+    Map<String, Variable> byName =
+        variables.stream().collect(Collectors.toMap(Variable::name, Function.identity()));
+    Session.Runner runner = session.runner();
+    List<TFloat32> fed = new ArrayList<>();
+    try {
+      values.forEach(
+          (name, numbers) -> {
+            Variable variable = byName.get(name);
+            if (variable == null) {
+              throw new IllegalArgumentException("there is no variable `%s`".formatted(name));
+            }
+            Shape shape = Shape.of(variable.shape().stream().mapToLong(Long::longValue).toArray());
+            Placeholder<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+            TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(numbers));
+            fed.add(tensor);
+            runner.feed(value, tensor);
+            runner.addTarget(tf.assignVariableOp(variable.handle(), value));
+          });
+      runner.run().close();
+    } finally {
+      fed.forEach(TFloat32::close);
+    }
   }
 
   private void run(Session session, String prefixOfFiles, UnaryOperator<String> nameOf, Op target) {

@@ -3,6 +3,7 @@ package org.atrous.runtime.graph;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.atrous.runtime.AuxiliaryLogits;
 import org.atrous.runtime.SegmentationNetwork;
@@ -228,6 +229,18 @@ public final class TrainingGraph implements AutoCloseable {
       session.runner().feed(one, fedOne).addTarget(initialize).run().close();
     }
     session.run(update.reset());
+  }
+
+  /**
+   * Gives variables other values than their first ones; moving averages begin with them.
+   *
+   * @param values in row-major order of the variables' shapes, by name
+   * @throws IllegalArgumentException if the network has no such variable
+   */
+  public void assign(Map<String, float[]> values) {
+    stored.assign(Ops.create(graph).withSubScope("assigned"), session, values);
+    List<Op> averages = update.beginnings(Ops.create(graph).withSubScope("begun"));
+    averages.forEach(session::run);
   }
 
   /**

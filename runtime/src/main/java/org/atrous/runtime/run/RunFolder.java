@@ -24,6 +24,7 @@ import org.atrous.runtime.files.Json;
  * log.jsonl       one line a logged step and a measurement
  * log.txt         the same for people
  * skipped.json    broken samples that the run does without, if there were any
+ * weights.json    where first values came from, where that was a file
  * class_weights.json  weights of classes, where the recipe takes them from the labels;
  *                 class_weights_2.json those of the second stage
  * network.json    parameters, multiply-adds and blocks, as the compiler counts them
@@ -140,6 +141,11 @@ public final class RunFolder {
         "run folder `%s` belongs to another spec or other settings: %s%s"
             .formatted(path, list, rest > 0 ? "; and %d more".formatted(rest) : ""),
         "choose another --run, or remove the folder");
+  }
+
+  /** Removes the run with all that is in it. */
+  public void discard() throws IOException {
+    FileTree.delete(path);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.experiment.ValidationSettings;
 import org.atrous.runtime.session.ComputeSettings;
+import org.atrous.runtime.weights.ImportSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param git state of the spec's folder, where it is in a working tree; not compared either
  * @param from the run at whose end it begins, or null; not compared either
  * @param command the command line, for the reader; not compared either
+ * @param weights the file that the first values came from; null where none was read
  */
 public record RunSettings(
     String specClass,
@@ -36,11 +38,42 @@ public record RunSettings(
     Versions versions,
     @Nullable GitState git,
     @Nullable String from,
-    List<String> command) {
+    List<String> command,
+    @Nullable ImportSettings weights) {
   public RunSettings {
     overrides = Map.copyOf(overrides);
     compute = compute == null ? ComputeSettings.CPU : compute;
     command = List.copyOf(command);
+  }
+
+  /** Of a run that begins with random values, or where another one ended. */
+  public RunSettings(
+      String specClass,
+      String network,
+      Map<String, String> overrides,
+      Recipe recipe,
+      @Nullable ValidationSettings validation,
+      long seed,
+      int threads,
+      ComputeSettings compute,
+      Versions versions,
+      @Nullable GitState git,
+      @Nullable String from,
+      List<String> command) {
+    this(
+        specClass,
+        network,
+        overrides,
+        recipe,
+        validation,
+        seed,
+        threads,
+        compute,
+        versions,
+        git,
+        from,
+        command,
+        null);
   }
 
   /** Of a run on the processor, from the first step to the last, without measurements. */
@@ -65,6 +98,7 @@ public record RunSettings(
         versions,
         null,
         null,
-        command);
+        command,
+        null);
   }
 }

@@ -110,6 +110,7 @@ public final class Trainer {
 
     try (RunLock lock = run.lock()) {
       Optional<Checkpoint> last = new CheckpointFolder(run.checkpoints(), KEPT).latest();
+      FirstCheckpoint.requireWanted(run, last);
       int done = last.map(Checkpoint::step).orElse(0);
       Optional<Validation> validation = Validation.of(run, network, data, done);
       Milestones milestones = new Milestones(stages, cadence, validation);

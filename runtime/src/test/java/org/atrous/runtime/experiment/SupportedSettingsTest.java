@@ -29,7 +29,6 @@ final class SupportedSettingsTest {
     return List.of(
         asks("replicas 4", r -> r.replicas(4)),
         asks("replicas 3", r -> r.after(recipe().replicas(3).build())),
-        asks("weights imagenet", r -> r.weights("imagenet")),
         asks("precision fp16", r -> r.precision(Precision.FP16)));
   }
 

@@ -1,0 +1,107 @@
+package org.atrous.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Published weights give their published answers, where {@code ATROUS_DATA} names a folder that has
+ * them below {@code weights}.
+ */
+final class PublishedWeightsTest {
+  private static final Path SPEC =
+      Path.of("..", "models", "src", "main", "atrous", "google.atrous");
+  private static final int BIRD = 3;
+
+  @TempDir Path folder;
+  private Path data = Path.of("");
+
+  @BeforeEach
+  void requireData() {
+    String given = System.getenv("ATROUS_DATA");
+    assumeTrue(given != null, "ATROUS_DATA is not set: no published weights are imported");
+    data = Path.of(Objects.requireNonNull(given));
+    assumeTrue(Files.isDirectory(data.resolve("weights")), "there is no " + data + "/weights");
+  }
+
+  private CommandRun imported(String network, String weights, Object... more) {
+    Object[] first = {
+      "import",
+      SPEC,
+      "--network",
+      network,
+      "--weights",
+      data.resolve("weights").resolve(weights),
+      "--run",
+      folder.resolve("run")
+    };
+    Object[] words = new Object[first.length + more.length];
+    System.arraycopy(first, 0, words, 0, first.length);
+    System.arraycopy(more, 0, words, first.length, more.length);
+    return CommandRun.of(words);
+  }
+
+  @Test
+  void deepLabSegmentsTheBird() throws IOException {
+    Path samples = data.resolve("samples/coral_cc");
+    CommandRun imported = imported("MobileV2", "deeplabv3_mnv2_pascal_dequant");
+    assertThat(imported.err()).isEmpty();
+
+    CommandRun predicted =
+        CommandRun.of(
+            "predict",
+            "--run",
+            folder.resolve("run"),
+            samples.resolve("bird_segmentation.png"),
+            "-o",
+            folder.resolve("seen"));
+
+    assertThat(predicted.err()).isEmpty();
+    double iou =
+        iou(
+            folder.resolve("seen/bird_segmentation_label.png"),
+            samples.resolve("bird_segmentation_mask.png"));
+    assertThat(iou).isAtLeast(0.90);
+  }
+
+  /** The mask's values 1 and 2 are artefacts on the outline, and count as background. */
+  private static double iou(Path prediction, Path mask) throws IOException {
+    BufferedImage seen = ImageIO.read(prediction.toFile());
+    BufferedImage truth = ImageIO.read(mask.toFile());
+    long both = 0;
+    long either = 0;
+    for (int y = 0; y < truth.getHeight(); y++) {
+      for (int x = 0; x < truth.getWidth(); x++) {
+        boolean bird = truth.getRaster().getSample(x, y, 0) == BIRD;
+        boolean found = seen.getRaster().getSample(x, y, 0) == BIRD;
+        both += bird && found ? 1 : 0;
+        either += bird || found ? 1 : 0;
+      }
+    }
+    return both / (double) either;
+  }
+
+  @Test
+  void kerasTrunkLoadsEveryTensor() {
+    CommandRun imported =
+        imported(
+            "MobileV2Classifier",
+            "mobilenet_v2_0.35_224_keras_f32",
+            "--set",
+            "alpha=0.35",
+            "--except",
+            "classifier");
+
+    assertThat(imported.out()).contains("260 variables of `MobileV2Classifier` come from");
+    assertThat(imported.out()).doesNotContain("not used");
+  }
+}

@@ -1,0 +1,103 @@
+package org.atrous.runtime.weights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a tensor's values into a variable: axes in another order, and the channels of one axis
+ * in another order.
+ */
+final class AxisTurn {
+  private final List<Long> shape;
+  private final List<Integer> strides;
+  private final int axis;
+  private final int @Nullable [] order;
+
+  /**
+   * @param shape of the variable
+   * @param strides of the source along each of the variable's axes
+   * @param axis whose positions are in another order
+   * @param order source position of each position along that axis; null where it is the same
+   */
+  private AxisTurn(List<Long> shape, List<Integer> strides, int axis, int @Nullable [] order) {
+    this.shape = List.copyOf(shape);
+    this.strides = List.copyOf(strides);
+    this.axis = axis;
+    this.order = order;
+  }
+
+  /**
+   * How a tensor's axes become a variable's.
+   *
+   * @param source shape of the tensor
+   * @param layout its axes; empty where it has those of the variable
+   * @param variable with its shape and axes
+   * @return empty if the shapes don't fit
+   */
+  static Optional<AxisTurn> of(List<Long> source, String layout, NetworkVariable variable) {
+    List<Long> target = variable.shape();
+    String axes = variable.axes();
+    if (axes.isEmpty()) {
+      return Optional.ofNullable(source.equals(target) ? straight(target) : null);
+    }
+    // A dense layer is a convolution of one position, and has no axes for it.
+    String found = source.size() == 2 ? layout.replace("h", "").replace("w", "") : layout;
+    if (found.length() != source.size()) {
+      return Optional.empty();
+    }
+    List<Integer> strides = new ArrayList<>();
+    for (int i = 0; i < axes.length(); i++) {
+      int place = found.indexOf(axes.charAt(i));
+      long size = place < 0 ? 1 : source.get(place);
+      if (size != target.get(i)) {
+        return Optional.empty();
+      }
+      strides.add(place < 0 ? 0 : stride(source, place));
+    }
+    return Optional.of(new AxisTurn(target, strides, 0, null));
+  }
+
+  private static AxisTurn straight(List<Long> shape) {
+    List<Integer> strides = new ArrayList<>();
+    for (int i = 0; i < shape.size(); i++) {
+      strides.add(stride(shape, i));
+    }
+    return new AxisTurn(shape, strides, 0, null);
+  }
+
+  private static int stride(List<Long> shape, int axis) {
+    return Math.toIntExact(
+        shape.subList(axis + 1, shape.size()).stream().reduce(1L, Math::multiplyExact));
+  }
+
+  /** The same with the channels of an axis in another order. */
+  AxisTurn ordered(int channels, int[] sourcePositions) {
+    return new AxisTurn(shape, strides, channels, sourcePositions.clone());
+  }
+
+  /** Whether anything but the axes changes place. */
+  boolean reorders() {
+    return order != null;
+  }
+
+  /** The values in the variable's order. */
+  float[] apply(float[] source) {
+    int[] position = new int[shape.size()];
+    int count = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
+    float[] target = new float[count];
+    for (int i = 0; i < count; i++) {
+      int from = 0;
+      for (int a = 0; a < position.length; a++) {
+        int at = order != null && a == axis ? order[position[a]] : position[a];
+        from += at * strides.get(a);
+      }
+      target[i] = source[from];
+      for (int a = position.length - 1; a >= 0 && ++position[a] == shape.get(a); a--) {
+        position[a] = 0;
+      }
+    }
+    return target;
+  }
+}

@@ -1,0 +1,156 @@
+package org.atrous.runtime.weights;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.atrous.runtime.SegmentationNetwork;
+import org.atrous.runtime.weights.file.NonFiniteValues;
+import org.atrous.runtime.weights.file.TensorEntry;
+import org.atrous.runtime.weights.file.WeightFile;
+import org.atrous.runtime.weights.file.WeightFiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes weights that others trained into a network.
+ *
+ * <ol>
+ *   <li>The file is opened: names and shapes.
+ *   <li>The network is built once, for its variables.
+ *   <li>The mapping is found, unless it is given: the one by whose names most variables are there.
+ *   <li>For every variable it is decided where its values come from.
+ *   <li>The values are read, one tensor at a time, and turned.
+ * </ol>
+ *
+ * Nothing is written.
+ */
+public final class WeightImport {
+  private final SegmentationNetwork network;
+  private final List<WeightMapping> mappings;
+  private final ImportChoice choice;
+
+  /**
+   * @param network that takes the weights
+   * @param mappings that may be meant
+   * @param choice what is left out
+   */
+  public WeightImport(
+      SegmentationNetwork network, List<WeightMapping> mappings, ImportChoice choice) {
+    this.network = network;
+    this.mappings = List.copyOf(mappings);
+    this.choice = choice;
+  }
+
+  /**
+   * Values for variables.
+   *
+   * @param byVariable in the variables' own order of axes, by name
+   * @param report of where they came from
+   */
+  public record Result(Map<String, float[]> byVariable, ImportReport report) {}
+
+  /**
+   * Reads a file.
+   *
+   * @param name by which a recipe calls the weights, or empty
+   * @param mapping the name of one; null for the one that fits best
+   * @throws org.atrous.runtime.BadInputException if the file can't be read or doesn't fit
+   */
+  public Result read(Path path, String name, @Nullable String mapping) throws IOException {
+    try (WeightFile file = WeightFiles.open(path)) {
+      NetworkVariables variables = NetworkVariables.of(network);
+      WeightMapping chosen = choose(variables, file, mapping);
+      ImportPlan plan = plan(variables, file, chosen, mapping != null);
+      return read(plan, file, ImportedFile.of(name, path));
+    }
+  }
+
+  private WeightMapping choose(NetworkVariables variables, WeightFile file, @Nullable String name) {
+    if (mappings.isEmpty()) {
+      throw new ImportException(
+          "the spec knows no names of weights", "declare some: weights name { layer ... }");
+    }
+    if (name == null) {
+      return MappingFit.of(variables, file, mappings).get(0).mapping();
+    }
+    return mappings.stream()
+        .filter(candidate -> candidate.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ImportException(
+                    "the spec has no names of weights `%s`".formatted(name),
+                    "there are `%s`"
+                        .formatted(
+                            String.join(
+                                "`, `", mappings.stream().map(WeightMapping::name).toList()))));
+  }
+
+  /** The plan; where a mapping that was asked for doesn't fit, another one may. */
+  private ImportPlan plan(
+      NetworkVariables variables, WeightFile file, WeightMapping chosen, boolean wasAskedFor) {
+    try {
+      return new ImportPlanner(variables, file, chosen, choice).plan();
+    } catch (ImportException misfit) {
+      Optional<MappingFit> better =
+          wasAskedFor
+              ? MappingFit.of(variables, file, mappings).stream()
+                  .limit(1)
+                  .filter(fit -> fit.fitting() > 0 && !fit.mapping().equals(chosen))
+                  .findFirst()
+              : Optional.empty();
+      if (better.isEmpty()) {
+        throw misfit;
+      }
+      throw new ImportException(
+          "by the names of `%s`, %s".formatted(chosen.name(), misfit.what()),
+          "the names of `%s` would fit %d of the network's %d variables"
+              .formatted(
+                  better.get().mapping().name(), better.get().fitting(), better.get().variables()));
+    }
+  }
+
+  private Result read(ImportPlan plan, WeightFile file, ImportedFile identity) throws IOException {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    List<ImportReport.Loaded> loaded = new ArrayList<>();
+    List<ImportReport.Initial> initial = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (Map.Entry<NetworkVariable, VariableSource> entry : plan.sources().entrySet()) {
+      NetworkVariable variable = entry.getKey();
+      VariableSource source = entry.getValue();
+      if (!source.isFound()) {
+        initial.add(new ImportReport.Initial(variable.name(), variable.shape(), source.how()));
+        continue;
+      }
+      float[] read = source.values(variable, file);
+      int strange = NonFiniteValues.count(read);
+      if (strange > 0) {
+        warnings.add(
+            "`%s` has %d values that are no finite numbers".formatted(variable.name(), strange));
+      }
+      values.put(variable.name(), read);
+      loaded.add(loaded(variable, source));
+    }
+    List<ImportReport.Unused> unused =
+        plan.unused().stream()
+            .map(entry -> new ImportReport.Unused(entry.name(), entry.shape()))
+            .toList();
+    return new Result(
+        values,
+        new ImportReport(
+            identity, network.name(), plan.mapping().name(), loaded, initial, unused, warnings));
+  }
+
+  private static ImportReport.Loaded loaded(NetworkVariable variable, VariableSource source) {
+    TensorEntry tensor = source.entry();
+    return new ImportReport.Loaded(
+        variable.name(),
+        variable.shape(),
+        tensor == null ? null : tensor.name(),
+        tensor == null ? null : tensor.shape(),
+        source.how());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.weights;
+
+import org.jspecify.annotations.NullMarked;
