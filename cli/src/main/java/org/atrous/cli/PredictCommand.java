@@ -3,6 +3,7 @@ package org.atrous.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.atrous.runtime.data.DataException;
@@ -16,6 +17,7 @@ import org.atrous.runtime.files.AtomicFile;
 import org.atrous.runtime.files.Json;
 import org.atrous.runtime.prediction.ClassAreas;
 import org.atrous.runtime.prediction.ImagePaths;
+import org.atrous.runtime.prediction.MeanProbabilities;
 import org.atrous.runtime.prediction.PredictionFiles;
 import org.atrous.runtime.prediction.Predictor;
 import org.atrous.runtime.prediction.ProbabilityFile;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  atrous predict --run runs/a street.jpg photos --output seen",
-      "  atrous predict --run runs/a aerial.png --output seen --window 513x513 --stride 342x342"
+      "  atrous predict --run runs/a aerial.png --output seen --window 513x513 --stride 342x342",
+      "  atrous predict --run runs/classifier cat.png --top 5 --size 224x224"
     })
 final class PredictCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -65,11 +68,11 @@ final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      required = true,
       paramLabel = "DIR",
-      description = "The folder for labels and overlays, which is made.")
-  @SuppressWarnings("NullAway.Init") // required
-  private Path output;
+      description = "The folder for labels and overlays, which is made; needed without --top.")
+  private @Nullable Path output;
+
+  @Mixin private AnswerOptions answers;
 
   @Option(
       names = "--evaluation",
@@ -93,20 +96,65 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    answers.check(output, command);
     Console console = new Console(command);
     device.use(console);
     TrainedRun trained = TrainedRun.open(run, checkpoint.choice());
     Evaluation evaluation = evaluation(trained);
     ViewSettings settings = window.over(ViewSettings.of(evaluation), command);
     Dataset dataset = evaluation.dataset().widenedTo(trained.network().classes());
-    PredictionFiles files = new PredictionFiles(output, dataset);
-    List<Path> all = ImagePaths.of(images, output);
+    if (output == null) {
+      return answer(trained, dataset, console);
+    }
+    return label(output, trained, evaluation.outputStride(), settings, dataset, console);
+  }
+
+  /** Says what a classifier sees: it is one without atrous convolution. */
+  private int answer(TrainedRun trained, Dataset dataset, Console console) throws IOException {
+    int natural = Collections.max(trained.network().outputStrides());
+    List<String> classes = answers.names(dataset.classes());
+    List<Path> all = ImagePaths.of(images, trained.folder().path());
+    List<AnswerOptions.Answers> given = new ArrayList<>();
+    try (Predictor predictor =
+        new Predictor(
+            trained.network(),
+            natural,
+            ViewSettings.PLAIN,
+            trained.inference().in(precision.chosen()),
+            trained.checkpoint())) {
+      for (Path image : all) {
+        @Nullable RgbImage pixels = read(image, console);
+        if (pixels != null) {
+          MeanProbabilities means = new MeanProbabilities(trained.network().classes());
+          predictor.predict(answers.sized(pixels), means);
+          given.add(answers.of(image, means, classes));
+        }
+      }
+    }
+    if (format.isJson()) {
+      console.result(Json.pretty(given).stripTrailing());
+    } else {
+      given.forEach(answer -> answer.lines().forEach(console::result));
+    }
+    return given.size() == all.size() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private int label(
+      Path folder,
+      TrainedRun trained,
+      int outputStride,
+      ViewSettings settings,
+      Dataset dataset,
+      Console console)
+      throws IOException {
+    PredictionFiles files = new PredictionFiles(folder, dataset);
+    List<Path> all = ImagePaths.of(images, folder);
     files.requireDistinct(all);
     List<ClassAreas> areas = new ArrayList<>();
     try (Predictor predictor =
             new Predictor(
                 trained.network(),
-                evaluation.outputStride(),
+                outputStride,
                 settings,
                 trained.inference().in(precision.chosen()),
                 trained.checkpoint());
@@ -126,7 +174,7 @@ final class PredictCommand implements Callable<Integer> {
       console.result(Json.pretty(areas).stripTrailing());
     } else {
       console.summary(
-          "%s labelled, in %s".formatted(Console.counted(areas.size(), "image"), output));
+          "%s labelled, in %s".formatted(Console.counted(areas.size(), "image"), folder));
     }
     return areas.size() == all.size() ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -3,6 +3,8 @@ package org.atrous.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Published weights give their published answers, where {@code ATROUS_DATA} names a folder that has
@@ -88,6 +92,41 @@ final class PublishedWeightsTest {
       }
     }
     return both / (double) either;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mobilenet_v2_1.0_224_tf2_dequant",
+    "mobilenet_v2_1.0_224_qat_dequant",
+  })
+  void classifiersNameWhatIsInTheImages(String weights) throws IOException {
+    assertThat(imported("MobileV2Classifier", weights).exitCode()).isEqualTo(0);
+    Path samples = data.resolve("samples/coral_cc");
+
+    CommandRun predicted =
+        CommandRun.of(
+            "predict",
+            "--run",
+            folder.resolve("run"),
+            "--top",
+            "5",
+            "--size",
+            "224x224",
+            "--format",
+            "json",
+            samples.resolve("cat.png"),
+            samples.resolve("hot_dog.jpg"));
+
+    assertThat(predicted.err()).isEmpty();
+    JsonNode answers = new ObjectMapper().readTree(predicted.out());
+    // Numbers of ILSVRC 2012, behind the background: Egyptian cat, hotdog.
+    assertThat(first(answers.get(0))).isEqualTo(286);
+    assertThat(first(answers.get(1))).isEqualTo(935);
+  }
+
+  private static int first(JsonNode answer) {
+    assertThat(answer.get("classes")).hasSize(5);
+    return answer.get("classes").get(0).get("number").asInt();
   }
 
   @Test
