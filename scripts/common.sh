@@ -40,4 +40,4 @@ compare() {
     fail "the checkpoints of $1 and $2 differ"
 }
 
-"$root/atrous" --quiet demo --drawings "$data"
+"$root/atrous" --quiet shapes "$data" --train 40 --val 10

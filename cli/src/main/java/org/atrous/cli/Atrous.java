@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       DrawCommand.class,
       DumpCommand.class,
       SweepCommand.class,
+      TrialCommand.class,
       GenerateCommand.class,
       DataCommand.class,
       BrowseCommand.class,
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       ReportCommand.class,
       BenchmarkCommand.class,
+      ShapesCommand.class,
       DemoCommand.class,
       MeasureCommand.class
     },

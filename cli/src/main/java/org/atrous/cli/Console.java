@@ -60,7 +60,12 @@ final class Console {
 
   /** Begins to show the progress of a task, of which some may have been done before. */
   Progress progress(String task, int done, int total) {
-    return Progress.begin(Display.detect(quiet()), System.err, task, done, total);
+    return Progress.begin(display(), System.err, task, done, total);
+  }
+
+  /** How progress is shown. */
+  Display display() {
+    return Display.detect(quiet());
   }
 
   /** Folders in which imports are looked for. */

@@ -38,7 +38,17 @@ final class DataFolders {
    * @throws InputException if one has no folder, two have the same, or a name is none of theirs
    */
   Map<String, Path> of(List<Dataset> needed) {
-    List<String> names = needed.stream().map(Dataset::name).distinct().toList();
+    return resolve(given, needed.stream().map(Dataset::name).distinct().toList());
+  }
+
+  /**
+   * The folder of each data set that is needed, by the data set's name.
+   *
+   * @param given as on the command line
+   * @param names of the data sets that are needed, each once
+   * @throws InputException if one has no folder, two have the same, or a name is none of theirs
+   */
+  static Map<String, Path> resolve(List<String> given, List<String> names) {
     Map<String, Path> folders = new LinkedHashMap<>();
     @Nullable Path unnamed = null;
     for (String text : given) {

@@ -55,22 +55,12 @@ import picocli.CommandLine.Spec;
       "It needs no data, and a few minutes. All that comes of it, the spec too, is in the run"
           + " folder."
     },
-    footer = {
-      "  atrous demo",
-      "  atrous demo --run runs/my-demo --seed 2",
-      "  atrous demo --drawings shapes"
-    })
+    footer = {"  atrous demo", "  atrous demo --run runs/my-demo --seed 2"})
 final class DemoCommand implements Callable<Integer> {
   private static final String FILE = "demo.atrous";
   private static final int DRAWINGS = 2000;
   private static final int UNSEEN = 100;
   private static final int PICTURES = 8;
-
-  /** Of the drawings that are written as files. */
-  private static final int FEW = 40;
-
-  /** Height and width of these, in pixels. */
-  private static final int SIDE = 64;
 
   @Spec private CommandSpec command;
   @Mixin private DeviceOptions device;
@@ -94,22 +84,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "A parameter of the network or a setting of the recipe, set by hand.")
   private Map<String, String> settings = Map.of();
 
-  @Option(
-      names = "--drawings",
-      paramLabel = "DIR",
-      description =
-          "Write drawings and their labels as files to this folder, and do no more: data to try the"
-              + " other commands on.")
-  private @Nullable Path drawings;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (drawings != null) {
-      DrawnFolder.write(drawings, new DrawnShapes(DrawnShapes.TRAIN, FEW, SIDE, SIDE, seed));
-      DrawnFolder.write(drawings, new DrawnShapes(DrawnShapes.VAL, FEW / 4, SIDE, SIDE, seed));
-      new Console(command).summary("Drawings of the splits train and val are in " + drawings);
-      return ExitCode.OK;
-    }
     Path folder = run == null ? freeFolder() : run;
     RunFolder.requireFree(folder);
     Console console = new Console(command);

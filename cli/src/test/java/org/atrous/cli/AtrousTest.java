@@ -3,7 +3,9 @@ package org.atrous.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,7 +13,11 @@ import picocli.CommandLine;
 
 final class AtrousTest {
   static Set<String> commands() {
-    return new CommandLine(new Atrous()).getSubcommands().keySet();
+    return new CommandLine(new Atrous())
+        .getSubcommands().entrySet().stream()
+            .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
   }
 
   @Test

@@ -49,7 +49,8 @@ final class DocumentedCommandsTest {
   }
 
   private void check(Document.Command command) throws IOException {
-    if (!RUN.contains(command.words().get(0))) {
+    boolean runs = RUN.contains(command.words().get(0)) && !command.words().contains("--run");
+    if (!runs) {
       new CommandLine(new Atrous()).parseArgs(command.words().toArray(String[]::new));
       return;
     }

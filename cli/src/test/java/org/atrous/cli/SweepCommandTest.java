@@ -68,16 +68,9 @@ final class SweepCommandTest {
   }
 
   @Test
-  void runningASweepIsRefused() {
-    CommandRun run = CommandRun.of("sweep", spec, "--sweep", "strides");
-
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("running sweeps is not there yet");
-  }
-
-  @Test
   void replicasAreRefusedWithAnErrorOfTheirOwn() {
-    CommandRun run = CommandRun.of("sweep", spec, "--sweep", "replicas");
+    CommandRun run =
+        CommandRun.of("sweep", spec, "--sweep", "replicas", "--run", folder.resolve("s"));
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("asks for asynchronous replicas, which are not trained");

@@ -1,13 +1,18 @@
 package org.atrous.compiler;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.atrous.compiler.advice.Advice;
 import org.atrous.compiler.allow.Allowances;
 import org.atrous.compiler.ast.SpecFile;
 import org.atrous.compiler.codegen.JavaGenerator;
+import org.atrous.compiler.experiment.DatasetSpec;
+import org.atrous.compiler.experiment.EvaluationSpec;
 import org.atrous.compiler.experiment.Experiments;
+import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.geometry.MapSize;
 import org.atrous.compiler.plan.NetworkChecks;
 import org.atrous.compiler.plan.PlannedNetwork;
@@ -18,6 +23,7 @@ import org.atrous.compiler.source.Diagnostics;
 import org.atrous.compiler.source.SourceFile;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.weights.MappingSpec;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a compilation. Java is generated when it is asked for. */
 public final class Compilation {
@@ -29,6 +35,8 @@ public final class Compilation {
   private final Experiments experiments;
   private final List<Sweep> sweeps;
   private final String specClass;
+  private final @Nullable JavaGenerator generator;
+  private final List<MappingSpec> weights;
   private final Supplier<List<JavaSource>> sources;
   private final Supplier<List<JavaSource>> tests;
 
@@ -40,6 +48,8 @@ public final class Compilation {
       Experiments experiments,
       List<Sweep> sweeps,
       String specClass,
+      @Nullable JavaGenerator generator,
+      List<MappingSpec> weights,
       Supplier<List<JavaSource>> sources,
       Supplier<List<JavaSource>> tests) {
     this.diagnostics = allowances.apply(diagnostics.sorted());
@@ -50,6 +60,8 @@ public final class Compilation {
     this.experiments = experiments;
     this.sweeps = List.copyOf(sweeps);
     this.specClass = specClass;
+    this.generator = generator;
+    this.weights = List.copyOf(weights);
     this.sources = sources;
     this.tests = tests;
   }
@@ -63,6 +75,8 @@ public final class Compilation {
         Experiments.NONE,
         List.of(),
         "",
+        null,
+        List.of(),
         List::of,
         List::of);
   }
@@ -91,6 +105,8 @@ public final class Compilation {
         experiments,
         sweeps,
         prefix + generator.specClass(),
+        generator,
+        weights,
         () -> generator.sources(networks, experiments, weights),
         () -> generator.tests(networks));
   }
@@ -162,6 +178,32 @@ public final class Compilation {
   /** The generated classes, sorted by name; none after an error. */
   public List<JavaSource> sources() {
     return sources.get();
+  }
+
+  /**
+   * The classes of one network with a chain of recipes and some evaluations of their own, sorted by
+   * name: what a cell of a sweep comes to. The {@code Spec} among them is {@link #specClass}.
+   *
+   * @param recipe the last stage of the chain
+   * @param evaluations with names that differ
+   * @throws IllegalStateException after an error
+   */
+  public List<JavaSource> sources(
+      PlannedNetwork network, RecipeSpec recipe, List<EvaluationSpec> evaluations) {
+    if (generator == null) {
+      throw new IllegalStateException("nothing is generated after an error");
+    }
+    Map<String, DatasetSpec> datasets = new LinkedHashMap<>();
+    for (RecipeSpec stage = recipe; stage != null; stage = stage.after()) {
+      datasets.putIfAbsent(stage.data().dataset().name(), stage.data().dataset());
+    }
+    for (EvaluationSpec evaluation : evaluations) {
+      datasets.putIfAbsent(evaluation.data().dataset().name(), evaluation.data().dataset());
+    }
+    return generator.sources(
+        List.of(network),
+        new Experiments(List.copyOf(datasets.values()), List.of(recipe), evaluations),
+        weights);
   }
 
   /** The generated test classes, sorted by name; none after an error. */

@@ -15,6 +15,11 @@ public record EvaluationSpec(
     sources = List.copyOf(sources);
   }
 
+  /** The same under another name. */
+  public EvaluationSpec named(String other) {
+    return new EvaluationSpec(other, data, measuring, sources, span);
+  }
+
   /** What makes it another measurement than another one: all but its name and place. */
   public String identity() {
     return data + " " + measuring;

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.experiment.Substitution;
-import org.atrous.compiler.geometry.MapSize;
-import org.atrous.compiler.plan.MemoryEstimate;
 import org.atrous.compiler.plan.ReceptiveField;
 import org.atrous.compiler.plan.ReceptiveFields;
 import org.atrous.compiler.source.Span;
@@ -67,7 +65,7 @@ final class CellFacts implements Substitution.Values {
 
   private long fact(String name) {
     return switch (name) {
-      case "memory" -> memory();
+      case "memory" -> cell.memory();
       case "parameters" -> cell.network().parameters();
       case "multiply_adds" -> multiplyAdds();
       default -> receptiveField();
@@ -77,15 +75,6 @@ final class CellFacts implements Substitution.Values {
   private long multiplyAdds() {
     cell.requireSizes();
     return cell.multiplyAdds();
-  }
-
-  private long memory() {
-    var training = cell.recipe().training();
-    MapSize crop = MapSize.of(training.crop().height(), training.crop().width());
-    int slots = training.optimizer().kind().equals("momentum") ? 1 : 2;
-    cell.requireSizes();
-    return MemoryEstimate.of(cell.network(), training.outputStride(), crop, training.batch(), slots)
-        .training();
   }
 
   private long receptiveField() {

@@ -9,6 +9,7 @@ import org.atrous.compiler.experiment.PartNames;
 import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.experiment.Substitution;
 import org.atrous.compiler.geometry.MapSize;
+import org.atrous.compiler.plan.MemoryEstimate;
 import org.atrous.compiler.plan.PlannedNetwork;
 import org.atrous.compiler.source.Code;
 import org.atrous.compiler.source.Diagnostics;
@@ -112,6 +113,21 @@ final class CellPlan implements SweepCell.Content {
   public long multiplyAdds() {
     return parts.multiplyAdds(
         network(), evaluation().measuring().outputStride(), evaluated(), findings);
+  }
+
+  @Override
+  public long memory() {
+    requireSizes();
+    long most = 0;
+    for (RecipeSpec stage = recipe(); stage != null; stage = stage.after()) {
+      var training = stage.training();
+      MapSize crop = MapSize.of(training.crop().height(), training.crop().width());
+      int slots = training.optimizer().kind().equals("momentum") ? 1 : 2;
+      MemoryEstimate estimate =
+          MemoryEstimate.of(network(), training.outputStride(), crop, training.batch(), slots);
+      most = Math.max(most, estimate.training());
+    }
+    return most;
   }
 
   /** Holds the network against the output strides and sizes at which it will run. */

@@ -8,7 +8,7 @@ import org.atrous.compiler.source.Span;
 /**
  * A sweep whose cells are all planned.
  *
- * @param variables names of what varies, in the order of {@code vary}
+ * @param axes names of what varies together, in the order of {@code vary}
  * @param cells in the order of {@code vary}, the last fastest; those that {@code where} excludes
  *     are among them
  * @param seeds with which each training is repeated
@@ -18,14 +18,19 @@ public record Sweep(
     String name,
     String doc,
     Span span,
-    List<String> variables,
+    List<List<String>> axes,
     List<SweepCell> cells,
     List<Long> seeds,
     TableLayout layout) {
   public Sweep {
-    variables = List.copyOf(variables);
+    axes = axes.stream().map(List::copyOf).toList();
     cells = List.copyOf(cells);
     seeds = List.copyOf(seeds);
+  }
+
+  /** Names of what varies, in the order of {@code vary}. */
+  public List<String> variables() {
+    return axes.stream().flatMap(List::stream).toList();
   }
 
   private Stream<SweepCell.Content> contents() {

@@ -37,6 +37,9 @@ public record SweepCell(
     /** Multiply-adds of one image, at the output stride and size of the evaluation. */
     long multiplyAdds();
 
+    /** Memory of a training step, in bytes; of the stage that needs most. */
+    long memory();
+
     /** Identifies the training but for its seed: cells with the same one share it. */
     String training();
 

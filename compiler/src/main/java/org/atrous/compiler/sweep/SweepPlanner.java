@@ -90,13 +90,12 @@ public final class SweepPlanner {
           "no cell of the sweep `%s` meets its `where`".formatted(sweep.name()));
       return Optional.empty();
     }
-    List<String> variables = sweep.axes().stream().flatMap(axis -> axis.names().stream()).toList();
     return Optional.of(
         new Sweep(
             sweep.name(),
             sweep.doc(),
             sweep.span(),
-            variables,
+            sweep.axes().stream().map(Axis::names).toList(),
             cells,
             sweep.seeds(),
             sweep.layout()));

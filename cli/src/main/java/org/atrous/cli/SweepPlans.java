@@ -1,0 +1,65 @@
+package org.atrous.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.sweep.Sweep;
+import org.atrous.compiler.sweep.SweepCell;
+import org.atrous.runtime.sweep.SweepPlan;
+
+/** Hands a sweep that the compiler has planned to the runtime. */
+final class SweepPlans {
+  private SweepPlans() {}
+
+  /**
+   * The sweep as the runtime runs it.
+   *
+   * @param spec path of the spec
+   */
+  static SweepPlan of(Sweep sweep, String spec) {
+    return new SweepPlan(
+        sweep.name(),
+        spec,
+        sweep.seeds(),
+        new SweepPlan.TableLayout(
+            axes(sweep, sweep.layout().rows()),
+            axes(sweep, sweep.layout().columns()),
+            sweep.layout().values()),
+        sweep.cells().stream().map(cell -> cell(cell, sweep.layout().values())).toList());
+  }
+
+  private static List<List<String>> axes(Sweep sweep, List<Integer> some) {
+    return some.stream().map(sweep.axes()::get).toList();
+  }
+
+  private static SweepPlan.Cell cell(SweepCell cell, List<String> values) {
+    Map<String, Double> published = new LinkedHashMap<>();
+    for (int i = 0; i < cell.published().size(); i++) {
+      OptionalDouble figure = cell.published().get(i);
+      if (figure.isPresent()) {
+        published.put(values.get(i), figure.getAsDouble());
+      }
+    }
+    SweepCell.Content content = cell.content();
+    return new SweepPlan.Cell(
+        cell.arguments(), published, content == null ? null : content(content));
+  }
+
+  private static SweepPlan.Content content(SweepCell.Content cell) {
+    int steps = 0;
+    for (RecipeSpec stage = cell.recipe(); stage != null; stage = stage.after()) {
+      steps += stage.training().steps();
+    }
+    return new SweepPlan.Content(
+        cell.training(),
+        cell.measurement(),
+        cell.network().network().name(),
+        cell.evaluation().name(),
+        steps,
+        cell.network().parameters(),
+        cell.multiplyAdds(),
+        cell.memory());
+  }
+}

@@ -1,0 +1,45 @@
+package org.atrous.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.atrous.runtime.table.ResultCell;
+import org.atrous.runtime.table.ResultTable;
+import org.atrous.runtime.table.TableForms;
+
+/** The table of a sweep on a terminal: the best with a star, published figures in parentheses. */
+final class SweepResults {
+  private SweepResults() {}
+
+  static List<String> lines(ResultTable table) {
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(Table.Column.text(table.corner()));
+    table.columns().forEach(point -> columns.add(Table.Column.number(ResultTable.joined(point))));
+    Table lines = new Table(columns.toArray(Table.Column[]::new));
+    for (int row = 0; row < table.rows().size(); row++) {
+      List<String> cells = new ArrayList<>();
+      cells.add(ResultTable.joined(table.rows().get(row)));
+      table.cells().get(row).forEach(cell -> cells.add(text(table, cell)));
+      lines.row(cells.toArray(String[]::new));
+    }
+    List<String> all = new ArrayList<>();
+    all.add("%s: %s".formatted(table.caption(), table.value()));
+    all.addAll(lines.lines());
+    List<String> legend = new ArrayList<>();
+    legend.add("* the best");
+    if (table.hasPublished()) {
+      legend.add("in parentheses what was published");
+    }
+    if (table.hasDeviations()) {
+      legend.add("\u00b1 the standard deviation over the seeds");
+    }
+    all.add(String.join("; ", legend));
+    return all;
+  }
+
+  private static String text(ResultTable table, ResultCell cell) {
+    String value = TableForms.value(table, cell) + (table.isBest(cell) ? "*" : "");
+    return cell.published().isPresent()
+        ? "%s (%s)".formatted(value, table.shown(cell.published().getAsDouble()))
+        : value;
+  }
+}

@@ -1,0 +1,119 @@
+package org.atrous.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.atrous.runtime.data.CachedSource;
+import org.atrous.runtime.data.SampleCheck;
+import org.atrous.runtime.data.SampleFolder;
+import org.atrous.runtime.data.SampleSource;
+import org.atrous.runtime.data.pack.SampleFolders;
+import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.sweep.SweepFolder;
+import org.atrous.runtime.sweep.SweepRunner;
+import org.atrous.runtime.sweep.TakenOverException;
+import org.atrous.runtime.sweep.TrialGuard;
+import org.atrous.runtime.sweep.TrialJob;
+import org.atrous.runtime.sweep.TrialWork;
+import org.atrous.runtime.training.Cadence;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code atrous trial}: one trial of a sweep, in the process that {@code sweep} starts for it. It
+ * ends when its standard input does, so that no trial goes on without the worker that started it.
+ */
+@Command(
+    name = "trial",
+    hidden = true,
+    description = "Trains and measures one trial of a sweep; `sweep` starts it.")
+final class TrialCommand implements Callable<Integer> {
+  /** Exit code of a process whose worker is gone. */
+  private static final int ALONE = 5;
+
+  @Spec private CommandSpec command;
+
+  @Option(names = "--run", required = true, paramLabel = "DIR", description = "The sweep's folder.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path run;
+
+  @Option(names = "--trial", required = true, paramLabel = "ID", description = "The trial.")
+  @SuppressWarnings("NullAway.Init") // required
+  private String trial;
+
+  @Option(
+      names = "--generation",
+      required = true,
+      paramLabel = "N",
+      description = "Number of the claim under which it works.")
+  private int generation;
+
+  @Option(names = "--data", paramLabel = "NAME=DIR", description = "Where the data sets lie.")
+  private Map<String, Path> data = Map.of();
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Steps from one checkpoint to the next (default: ${DEFAULT-VALUE}).")
+  private int checkpointEvery;
+
+  @Mixin private DeviceOptions device;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    endWithInput();
+    Console console = new Console(command);
+    device.use(console);
+    SweepFolder folder = SweepFolder.open(run);
+    TrialJob job = folder.job(trial);
+    TrialGuard guard = new TrialGuard(folder.claims(), trial, generation);
+    TrialWork work = new TrialWork(folder, job, guard, this::samples);
+    try (TrainingDisplay display =
+        new TrainingDisplay(console, "The sweep goes on by the same command.")) {
+      work.run(new Cadence(Cadence.USUAL.log(), checkpointEvery, null), display);
+    } catch (TakenOverException e) {
+      console.error(e.getMessage());
+      return SweepRunner.TAKEN_OVER;
+    }
+    return ExitCode.OK;
+  }
+
+  private SampleSource samples(Dataset dataset, String split) {
+    Path lies = data.get(dataset.name());
+    if (lies == null) {
+      throw new InputException(
+          "no folder is given for the data set `%s`".formatted(dataset.name()),
+          "say where its files lie: --data %s=DIR".formatted(dataset.name()));
+    }
+    SampleFolder opened = SampleFolders.open(dataset, lies);
+    SampleSource files = opened.split(split);
+    SampleSource samples =
+        opened.isPacked() ? files : new CachedSource(files, Runtime.getRuntime().maxMemory() / 4);
+    SampleCheck.check(samples);
+    return samples;
+  }
+
+  private static void endWithInput() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // Nothing is ever said on it.
+                }
+              } catch (IOException e) {
+                // An input that can't be read has ended.
+              }
+              Runtime.getRuntime().halt(ALONE);
+            },
+            "end with input");
+    watch.setDaemon(true);
+    watch.start();
+  }
+}

@@ -1,0 +1,138 @@
+package org.atrous.runtime.sweep;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sweep that can be run: the content of {@code plan.json}.
+ *
+ * @param name of the sweep
+ * @param spec path of its spec, relative
+ * @param seeds with each of which a training is repeated
+ * @param table how it is shown
+ * @param cells in the order of {@code vary}, the last fastest, with those that are excluded
+ */
+public record SweepPlan(
+    String name, String spec, List<Long> seeds, TableLayout table, List<Cell> cells) {
+  public SweepPlan {
+    seeds = List.copyOf(seeds);
+    cells = List.copyOf(cells);
+  }
+
+  /**
+   * How the results stand. An axis is what varies together: its names.
+   *
+   * @param rows the axes whose points make the rows, the last fastest
+   * @param columns likewise
+   * @param values what is shown of each cell, one table below the other: {@code miou}
+   */
+  public record TableLayout(
+      List<List<String>> rows, List<List<String>> columns, List<String> values) {
+    public TableLayout {
+      rows = List.copyOf(rows);
+      columns = List.copyOf(columns);
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * One place of the table.
+   *
+   * @param arguments the values of what varies, as written
+   * @param published figures, by the table's value; none where nothing was published
+   * @param content what runs; null for a cell that is excluded
+   */
+  public record Cell(
+      Map<String, String> arguments, Map<String, Double> published, @Nullable Content content) {
+    public Cell {
+      arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+      published = Map.copyOf(published);
+    }
+
+    /** {@code grid: (1, 2, 1), last: block5}, in the order of the names. */
+    public String label() {
+      return String.join(
+          ", ", arguments.entrySet().stream().map(a -> a.getKey() + ": " + a.getValue()).toList());
+    }
+  }
+
+  /**
+   * What runs for a cell. Cells of the same training share it.
+   *
+   * @param training identifies the training but for its seed
+   * @param measurement identifies the measurement of it
+   * @param network name of the network
+   * @param evaluation name of the evaluation
+   * @param steps of the training, all stages together
+   * @param parameters trainable numbers
+   * @param multiplyAdds of one image at the evaluation's output stride and size
+   * @param memory of a training step, in bytes, estimated
+   */
+  public record Content(
+      String training,
+      String measurement,
+      String network,
+      String evaluation,
+      int steps,
+      long parameters,
+      long multiplyAdds,
+      long memory) {}
+
+  private List<Content> contents() {
+    return cells.stream().map(Cell::content).filter(Objects::nonNull).toList();
+  }
+
+  /** Everything that is trained, each once, in the order of the cells; seeds the slowest. */
+  public List<Trial> trials() {
+    Set<Trial> trials = new LinkedHashSet<>();
+    for (long seed : seeds) {
+      contents().forEach(content -> trials.add(new Trial(content.training(), seed)));
+    }
+    return List.copyOf(trials);
+  }
+
+  /** The cells that share a training, in order. */
+  public List<Cell> cells(Trial trial) {
+    return cells.stream()
+        .filter(cell -> cell.content() != null)
+        .filter(cell -> Objects.requireNonNull(cell.content()).training().equals(trial.training()))
+        .toList();
+  }
+
+  /** What a trial is called: the values in which all its cells agree, and its seed. */
+  public String label(Trial trial) {
+    List<Cell> sharing = cells(trial);
+    List<String> parts = new ArrayList<>();
+    sharing
+        .get(0)
+        .arguments()
+        .forEach(
+            (name, value) -> {
+              if (sharing.stream().allMatch(cell -> value.equals(cell.arguments().get(name)))) {
+                parts.add(name + ": " + value);
+              }
+            });
+    if (seeds.size() > 1 || parts.isEmpty()) {
+      parts.add("seed " + trial.seed());
+    }
+    return String.join(", ", parts);
+  }
+
+  /** What is measured of a training, each once, in the order of the cells. */
+  public List<Content> measurements(Trial trial) {
+    Map<String, Content> found = new LinkedHashMap<>();
+    for (Content content : contents()) {
+      if (content.training().equals(trial.training())) {
+        found.putIfAbsent(content.measurement(), content);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+}

@@ -1,0 +1,238 @@
+package org.atrous.runtime.sweep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.atrous.runtime.claim.Claims;
+import org.atrous.runtime.claim.Lease;
+
+/**
+ * Runs the trials of a sweep that have no results yet, each in a process of its own. Other workers
+ * may run trials of the same sweep at the same time: what they have claimed is waited for, or taken
+ * over when they die.
+ */
+public final class SweepRunner {
+  /** Exit code of a trial's process that another worker's claim has stopped. */
+  public static final int TAKEN_OVER = 4;
+
+  /** Exit code of a trial's process that met bad input, which no second attempt makes good. */
+  private static final int BAD_INPUT = 1;
+
+  private static final long TICK_MILLIS = 100;
+  private static final long CLAIM_INTERVAL = Duration.ofSeconds(2).toNanos();
+
+  private final SweepFolder folder;
+  private final SweepPlan plan;
+  private final TrialLauncher launcher;
+  private final SweepLimits limits;
+  private final SweepObserver observer;
+  private final Claims claims;
+  private final List<Trial> open = new ArrayList<>();
+  private final List<RunningTrial> running = new ArrayList<>();
+  private final Map<Trial, Integer> attempts = new HashMap<>();
+  private final List<FailedTrial> failed = new ArrayList<>();
+  private long nextClaim = System.nanoTime();
+
+  /**
+   * @param folder of the sweep
+   * @param plan what is to be done
+   * @param launcher starts processes
+   * @param limits of this worker
+   * @param observer is told how it goes
+   */
+  public SweepRunner(
+      SweepFolder folder,
+      SweepPlan plan,
+      TrialLauncher launcher,
+      SweepLimits limits,
+      SweepObserver observer) {
+    this.folder = folder;
+    this.plan = plan;
+    this.launcher = launcher;
+    this.limits = limits;
+    this.observer = observer;
+    this.claims = new Claims(folder.claims(), limits.patience());
+  }
+
+  /**
+   * Runs until every trial has its results or was given up.
+   *
+   * @return the trials that were given up
+   * @throws org.atrous.runtime.BadInputException if a trial can't be prepared
+   * @throws InterruptedException if the thread is interrupted; the processes are ended
+   */
+  public List<FailedTrial> run() throws IOException, InterruptedException {
+    plan.trials().stream().filter(trial -> !folder.isDone(plan, trial)).forEach(open::add);
+    Thread end = new Thread(this::end, "end of trials");
+    Runtime.getRuntime().addShutdownHook(end);
+    try (Heartbeat heartbeat = Heartbeat.begin(limits.patience())) {
+      while (!open.isEmpty() || !running.isEmpty()) {
+        settle(heartbeat);
+        begin(heartbeat);
+        observer.waiting(this::states);
+        Thread.sleep(TICK_MILLIS);
+      }
+    } finally {
+      end();
+      removeHook(end);
+    }
+    return List.copyOf(failed);
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // The process is ending, and the hook does its work.
+    }
+  }
+
+  /** Looks after the processes, and at what came of those that ended. */
+  private void settle(Heartbeat heartbeat) throws IOException {
+    Iterator<RunningTrial> all = running.iterator();
+    while (all.hasNext()) {
+      RunningTrial trial = all.next();
+      if (trial.isAlive()) {
+        trial.limit(limits);
+        if (heartbeat.hasLost(trial.lease())) {
+          trial.kill();
+        }
+        continue;
+      }
+      all.remove();
+      boolean lost = heartbeat.hasLost(trial.lease()) || trial.exitCode() == TAKEN_OVER;
+      heartbeat.remove(trial.lease());
+      if (folder.isDone(plan, trial.trial())) {
+        observer.finished(trial.trial());
+      } else if (lost) {
+        observer.takenOver(trial.trial());
+        open.add(trial.trial());
+      } else {
+        failed(trial);
+      }
+      trial.lease().release();
+    }
+  }
+
+  private void failed(RunningTrial trial) throws IOException {
+    int made = attempts.getOrDefault(trial.trial(), 0);
+    boolean givenUp =
+        made > limits.retries() || trial.isOverTime() || trial.exitCode() == BAD_INPUT;
+    FailedTrial failure =
+        new FailedTrial(trial.trial(), trial.reason(limits), made, trial.outputEnd());
+    if (givenUp) {
+      failed.add(failure);
+    } else {
+      open.add(0, trial.trial());
+    }
+    observer.failed(failure, givenUp);
+  }
+
+  /** Fills the free slots with trials that nobody has claimed. */
+  private void begin(Heartbeat heartbeat) throws IOException {
+    if (running.size() >= limits.slots() || System.nanoTime() - nextClaim < 0) {
+      return;
+    }
+    Iterator<Trial> candidates = List.copyOf(open).iterator();
+    while (running.size() < limits.slots() && candidates.hasNext()) {
+      Trial trial = candidates.next();
+      if (folder.isDone(plan, trial)) {
+        open.remove(trial);
+        observer.finished(trial);
+        continue;
+      }
+      Optional<Lease> lease = claims.claim(trial.id());
+      if (lease.isPresent()) {
+        open.remove(trial);
+        start(trial, lease.get(), heartbeat);
+      }
+    }
+    if (running.size() < limits.slots()) {
+      // All that is left is others' for now.
+      nextClaim = System.nanoTime() + CLAIM_INTERVAL;
+    }
+  }
+
+  private void start(Trial trial, Lease lease, Heartbeat heartbeat) throws IOException {
+    if (folder.isDone(plan, trial)) {
+      // Its last worker handed the results in just before it gave the claim back.
+      lease.release();
+      observer.finished(trial);
+      return;
+    }
+    heartbeat.add(lease);
+    int attempt = attempts.merge(trial, 1, Integer::sum);
+    Path output = folder.output(trial);
+    long before = Files.exists(output) ? Files.size(output) : 0;
+    int slot = freeSlot();
+    try {
+      Process process = launcher.launch(trial, lease, slot);
+      running.add(new RunningTrial(trial, lease, slot, process, output, before));
+    } catch (IOException | RuntimeException e) {
+      heartbeat.remove(lease);
+      lease.release();
+      throw e;
+    }
+    observer.started(trial, attempt);
+  }
+
+  private int freeSlot() {
+    Set<Integer> taken = new HashSet<>();
+    running.forEach(trial -> taken.add(trial.slot()));
+    int slot = 0;
+    while (taken.contains(slot)) {
+      slot++;
+    }
+    return slot;
+  }
+
+  private List<TrialState> states() {
+    Set<Trial> here = new HashSet<>();
+    running.forEach(trial -> here.add(trial.trial()));
+    Set<Trial> givenUp = new HashSet<>();
+    failed.forEach(trial -> givenUp.add(trial.trial()));
+    List<TrialState> states = new ArrayList<>();
+    try {
+      for (Trial trial : plan.trials()) {
+        TrialState.Phase phase;
+        String worker = "";
+        if (here.contains(trial)) {
+          phase = TrialState.Phase.RUNNING;
+        } else if (givenUp.contains(trial)) {
+          phase = TrialState.Phase.FAILED;
+        } else if (!open.contains(trial)) {
+          phase = TrialState.Phase.DONE;
+        } else {
+          worker = claims.holder(trial.id()).orElse("");
+          phase = worker.isEmpty() ? TrialState.Phase.WAITING : TrialState.Phase.ELSEWHERE;
+        }
+        states.add(TrialState.read(folder, plan, trial, phase, worker));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return states;
+  }
+
+  /** Ends all processes, and gives their claims back. */
+  private void end() {
+    for (RunningTrial trial : List.copyOf(running)) {
+      trial.kill();
+      try {
+        trial.lease().release();
+      } catch (IOException unreleased) {
+        // Then others find by themselves that nobody works on it.
+      }
+    }
+  }
+}
