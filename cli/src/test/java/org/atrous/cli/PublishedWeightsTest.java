@@ -130,6 +130,41 @@ final class PublishedWeightsTest {
   }
 
   @Test
+  void theQuantisedNetworkLoadsByItsOwnNames() {
+    CommandRun imported =
+        imported(
+            "MobileV2", "deeplabv3_mnv2_pascal_dequant/deeplabv3_mnv2_pascal_quant.tflite",
+            "--names", "tf_slim");
+
+    assertThat(imported.err()).isEmpty();
+    assertThat(imported.out()).contains("272 variables of `MobileV2` come from");
+  }
+
+  @Test
+  void torchvisionsTrunkLoadsWithBatchNormFoldedOrNot() {
+    for (String weights :
+        new String[] {"resnet18_stem_layer123_bn_calibrated", "resnet18_torchvision_folded_npy"}) {
+      CommandRun imported =
+          CommandRun.of(
+              "import",
+              SPEC.resolveSibling("torchvision.atrous"),
+              "--network",
+              "TorchvisionR50",
+              "--set",
+              "trunk=resnet18",
+              "--weights",
+              data.resolve("weights").resolve(weights),
+              "--except",
+              "backbone/block4,aspp,imagepool,logits",
+              "--run",
+              folder.resolve(weights));
+
+      assertThat(imported.err()).isEmpty();
+      assertThat(imported.out()).contains("75 variables of `TorchvisionR50` come from");
+    }
+  }
+
+  @Test
   void kerasTrunkLoadsEveryTensor() {
     CommandRun imported =
         imported(

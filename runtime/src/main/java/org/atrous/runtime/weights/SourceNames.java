@@ -36,7 +36,8 @@ final class SourceNames {
   /**
    * The tensors that a pattern fits, numbers in their names in order of size.
    *
-   * @param pattern in which {@code *} stands for any text without a slash
+   * @param pattern in which {@code *} stands for any text without a slash, and {@code **} for any
+   *     text at all
    */
   List<TensorEntry> find(String pattern) {
     if (pattern.indexOf('*') < 0) {
@@ -62,8 +63,8 @@ final class SourceNames {
 
   private static Pattern regex(String pattern, String star) {
     StringBuilder regex = new StringBuilder();
-    for (String piece : pattern.split("((?<=\\*)|(?=\\*))", -1)) {
-      regex.append(piece.equals("*") ? star : Pattern.quote(piece));
+    for (String piece : pattern.split("(?<=\\*)(?!\\*)|(?<!\\*)(?=\\*)", -1)) {
+      regex.append(piece.equals("**") ? ".*" : piece.equals("*") ? star : Pattern.quote(piece));
     }
     return Pattern.compile(regex.toString());
   }
