@@ -16,6 +16,7 @@ import org.atrous.compiler.experiment.EvaluationSpec;
 import org.atrous.compiler.source.SourceFile;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepCell;
+import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.Spec;
 import org.atrous.runtime.claim.Lease;
 import org.atrous.runtime.experiment.Evaluation;
@@ -33,6 +34,7 @@ import org.atrous.runtime.sweep.SweepPlan;
 import org.atrous.runtime.sweep.Trial;
 import org.atrous.runtime.sweep.TrialJob;
 import org.atrous.runtime.sweep.TrialLauncher;
+import org.atrous.runtime.training.FirstCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,7 @@ final class CellLauncher implements TrialLauncher {
    * @param devices that the slots use in turn
    * @param arguments of the {@code trial} command that say where the data is, and the like
    * @param command as it was given, for the record
+   * @param weights that the recipes begin with
    * @param git state of the spec's folder, for the record; null where there is none
    */
   record Settings(
@@ -65,6 +68,7 @@ final class CellLauncher implements TrialLauncher {
       List<Device> devices,
       List<String> arguments,
       List<String> command,
+      WeightOptions weights,
       @Nullable GitState git) {
     Settings {
       devices = List.copyOf(devices);
@@ -118,6 +122,8 @@ final class CellLauncher implements TrialLauncher {
     Recipe recipe = spec.recipes().get(0);
     SupportedSettings.requireTrainable(recipe);
     if (!RunFolder.isRun(run)) {
+      SegmentationNetwork network = spec.networks().get(0);
+      WeightOptions.Start start = settings.weights().start(spec, network, recipe);
       RunSettings wanted =
           new RunSettings(
               compilation.specClass(),
@@ -131,10 +137,14 @@ final class CellLauncher implements TrialLauncher {
               Versions.current(VersionReader.atrous()),
               settings.git(),
               null,
-              settings.command());
+              settings.command(),
+              start.settings());
       Files.createDirectories(run.resolveSibling(""));
       RunFolder made = RunFolder.create(run, wanted, contents(sources, classes));
       NetworkFigures.of(content.network(), recipe).write(made);
+      if (start.values().isPresent()) {
+        FirstCheckpoint.write(made, network, start.values().get());
+      }
     }
     folder.write(new TrialJob(trial, measurements(cells, spec)));
   }

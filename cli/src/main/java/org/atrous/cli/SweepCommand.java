@@ -85,6 +85,7 @@ final class SweepCommand implements Callable<Integer> {
   private boolean plan;
 
   @Mixin private SweepRunOptions running;
+  @Mixin private WeightOptions weights;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -93,7 +94,8 @@ final class SweepCommand implements Callable<Integer> {
       TrainingPlatform.require();
       running.folder(command);
     }
-    Optional<Compilation> compilation = spec.compile(console);
+    Optional<Compilation> compilation =
+        weights.areGiven() ? spec.compileWithWeights(console) : spec.compile(console);
     if (compilation.isEmpty()) {
       return ExitCode.SOFTWARE;
     }
@@ -120,7 +122,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     SweepLimits limits = running.limits(command);
     Map<String, Path> data = running.data(datasets(sweep));
-    SweepPlan planned = SweepPlans.of(sweep, spec.file().toString());
+    SweepPlan planned = SweepPlans.of(sweep, spec.file().toString(), weights.digests());
     SweepFolder folder = SweepFolder.enter(running.folder(command), planned);
     CellLauncher launcher =
         new CellLauncher(
@@ -130,6 +132,7 @@ final class SweepCommand implements Callable<Integer> {
             folder,
             running.launching(
                 data,
+                weights,
                 SpecFiles.base(spec.file()),
                 command.root().commandLine().getParseResult().originalArgs()));
     SweepDisplay display =

@@ -17,11 +17,13 @@ final class SweepPlans {
    * The sweep as the runtime runs it.
    *
    * @param spec path of the spec
+   * @param weights SHA-256 of each file that recipes begin with, by the name of the weights
    */
-  static SweepPlan of(Sweep sweep, String spec) {
+  static SweepPlan of(Sweep sweep, String spec, Map<String, String> weights) {
     return new SweepPlan(
         sweep.name(),
         spec,
+        weights,
         sweep.seeds(),
         new SweepPlan.TableLayout(
             axes(sweep, sweep.layout().rows()),

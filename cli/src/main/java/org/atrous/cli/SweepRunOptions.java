@@ -176,9 +176,11 @@ final class SweepRunOptions {
    * What the trials have in common.
    *
    * @param folders of the data sets
+   * @param weights that the recipes begin with
    * @param base folder of the spec
    */
-  CellLauncher.Settings launching(Map<String, Path> folders, Path base, List<String> commandLine)
+  CellLauncher.Settings launching(
+      Map<String, Path> folders, WeightOptions weights, Path base, List<String> commandLine)
       throws IOException {
     List<String> arguments = new ArrayList<>();
     folders.forEach((name, folder) -> arguments.addAll(List.of("--data", name + "=" + folder)));
@@ -190,6 +192,7 @@ final class SweepRunOptions {
         devices.stream().map(Device::parse).toList(),
         arguments,
         commandLine,
+        weights,
         GitState.of(base).orElse(null));
   }
 }

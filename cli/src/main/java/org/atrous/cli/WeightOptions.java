@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.Spec;
 import org.atrous.runtime.checkpoint.Checkpoint;
@@ -72,6 +73,28 @@ final class WeightOptions {
     return new Start(values.map(read -> settings(read, left(recipe))).orElse(null), values);
   }
 
+  /**
+   * What a trial of a sweep begins with: its recipe may have other weights than those of other
+   * trials, or none.
+   */
+  Start start(Spec spec, SegmentationNetwork network, Recipe recipe) throws IOException {
+    Optional<WeightImport.Result> values = values(spec, network, recipe);
+    return new Start(values.map(read -> settings(read, left(recipe))).orElse(null), values);
+  }
+
+  /**
+   * The files that are given, by the name of the weights, for a sweep's record.
+   *
+   * @return the SHA-256 of each
+   */
+  Map<String, String> digests() throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      digests.put(file.getKey(), ImportedFile.of(file.getKey(), source(file.getValue())).sha256());
+    }
+    return digests;
+  }
+
   /** What the first stage of a recipe begins with; the others go on. */
   private static @Nullable StartingWeights wanted(Recipe recipe) {
     return Stage.chain(recipe).get(0).recipe().weights();
@@ -110,8 +133,13 @@ final class WeightOptions {
    */
   private Optional<WeightImport.Result> read(Spec spec, SegmentationNetwork network, Recipe recipe)
       throws IOException {
+    requireKnown(recipe, wanted(recipe));
+    return values(spec, network, recipe);
+  }
+
+  private Optional<WeightImport.Result> values(
+      Spec spec, SegmentationNetwork network, Recipe recipe) throws IOException {
     StartingWeights wanted = wanted(recipe);
-    requireKnown(recipe, wanted);
     if (wanted == null) {
       return Optional.empty();
     }

@@ -95,7 +95,8 @@ final class SettingSourcesTest {
     for (Map.Entry<String, String> entry : SettingDefaults.RECIPE.entrySet()) {
       if (!WITHOUT_SPELLING.contains(entry.getKey())) {
         // What follows the comma is said by the network's dialect, not by a setting.
-        String line = entry.getKey() + " " + entry.getValue().replace(", as the network's dialect", "");
+        String line =
+            entry.getKey() + " " + entry.getValue().replace(", as the network's dialect", "");
         String text = DATA + "recipe r { data d split train\n " + line + " }";
         assertWithMessage(line).that(recipe(text, "r", Map.of()).identity()).isEqualTo(silent);
       }

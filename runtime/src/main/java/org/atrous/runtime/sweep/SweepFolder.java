@@ -65,18 +65,33 @@ public final class SweepFolder {
   public static SweepFolder enter(Path path, SweepPlan plan) throws IOException {
     SweepFolder folder = new SweepFolder(path);
     if (isSweep(path)) {
-      String before = folder.plan().name();
-      if (!before.equals(plan.name())) {
-        throw new SweepException(
-            "the sweep in `%s` is `%s`, not `%s`".formatted(path, before, plan.name()),
-            "give each sweep a folder of its own: choose another --run");
-      }
+      folder.requireSame(plan);
     } else {
       requireFree(path);
     }
     Files.createDirectories(path);
     AtomicFile.write(path.resolve(PLAN), Json.pretty(plan));
     return folder;
+  }
+
+  private void requireSame(SweepPlan plan) throws IOException {
+    SweepPlan before = plan();
+    if (!before.name().equals(plan.name())) {
+      throw new SweepException(
+          "the sweep in `%s` is `%s`, not `%s`".formatted(path, before.name(), plan.name()),
+          "give each sweep a folder of its own: choose another --run");
+    }
+    before
+        .weights()
+        .forEach(
+            (name, digest) -> {
+              if (!digest.equals(plan.weights().getOrDefault(name, digest))) {
+                throw new SweepException(
+                    "the sweep in `%s` began with another file for the weights `%s`"
+                        .formatted(path, name),
+                    "give that file, or choose another --run");
+              }
+            });
   }
 
   private static void requireFree(Path path) throws IOException {

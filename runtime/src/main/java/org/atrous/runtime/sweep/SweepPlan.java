@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the sweep
  * @param spec path of its spec, relative
+ * @param weights SHA-256 of each file that recipes begin with, by the name of the weights
  * @param seeds with each of which a training is repeated
  * @param table how it is shown
  * @param cells in the order of {@code vary}, the last fastest, with those that are excluded
  */
 public record SweepPlan(
-    String name, String spec, List<Long> seeds, TableLayout table, List<Cell> cells) {
+    String name,
+    String spec,
+    Map<String, String> weights,
+    List<Long> seeds,
+    TableLayout table,
+    List<Cell> cells) {
   public SweepPlan {
+    weights = Map.copyOf(weights);
     seeds = List.copyOf(seeds);
     cells = List.copyOf(cells);
   }

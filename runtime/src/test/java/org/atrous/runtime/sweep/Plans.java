@@ -15,6 +15,7 @@ final class Plans {
     return new SweepPlan(
         name,
         "small.atrous",
+        Map.of("imagenet", "0123"),
         List.of(1L),
         new SweepPlan.TableLayout(
             List.of(List.of("grid")), List.of(List.of("os")), List.of("miou")),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,24 @@ final class SweepFolderTest {
 
     assertThat(refused.what()).contains("is `small`, not `other`");
     assertThat(SweepFolder.open(parent.resolve("s")).plan()).isEqualTo(Plans.SMALL);
+  }
+
+  @Test
+  void otherWeightsThanTheTrialsBeganWithAreRefused() throws IOException {
+    SweepFolder.enter(parent.resolve("s"), Plans.SMALL);
+    SweepPlan other =
+        new SweepPlan(
+            Plans.SMALL.name(),
+            Plans.SMALL.spec(),
+            Map.of("imagenet", "4567"),
+            Plans.SMALL.seeds(),
+            Plans.SMALL.table(),
+            Plans.SMALL.cells());
+
+    SweepException refused =
+        assertThrows(SweepException.class, () -> SweepFolder.enter(parent.resolve("s"), other));
+
+    assertThat(refused.what()).contains("another file for the weights `imagenet`");
   }
 
   @Test
