@@ -2,6 +2,7 @@ package org.atrous.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The {@code atrous} command.
@@ -79,7 +81,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:success",
       "1:bad input: a spec with errors, a file that is missing or broken",
-      "2:a command line that can't be understood"
+      "2:a command line that can't be understood",
+      "130:interrupted by Ctrl-C"
     })
 public final class Atrous implements Runnable {
   @Spec private CommandSpec spec;
@@ -124,7 +127,23 @@ public final class Atrous implements Runnable {
   private static CommandLine commandLine() {
     return new CommandLine(new Atrous())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf))
+        .registerConverter(Integer.class, text -> wholeNumber(text, Integer::valueOf))
+        .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))
+        .registerConverter(Long.class, text -> wholeNumber(text, Long::valueOf))
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new ErrorReporter());
+  }
+
+  /** picocli's own converters speak of Java's types. */
+  private static <T> T wholeNumber(String text, Function<String, T> parse) {
+    try {
+      return parse.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(
+          text.matches("[+-]?[0-9]+")
+              ? "`%s` is too large".formatted(text)
+              : "`%s` is no whole number".formatted(text));
+    }
   }
 }

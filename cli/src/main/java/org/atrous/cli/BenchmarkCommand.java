@@ -52,7 +52,8 @@ import picocli.CommandLine.Spec;
           + " Java and TensorFlow need without one (process: all of it together)."
     },
     footer = {
-      "  atrous benchmark deeplab.atrous --network DeepLabV3R50 --size 321x321 --batch 2",
+      "  atrous benchmark deeplab.atrous --network DeepLabV3R50 --size 321x321 \\",
+      "      --batch 2",
       "  atrous benchmark camvid.atrous --recipe short --steps 50 --format json"
     })
 final class BenchmarkCommand implements Callable<Integer> {
@@ -107,7 +108,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     TrainingPlatform.require();
     requirePositive("--batch", batch);
     requirePositive("--steps", steps);
-    requirePositive("--threads", threads);
+    ThreadCount.require(threads, command);
     Console console = new Console(command);
     if (recipe != null) {
       settings();

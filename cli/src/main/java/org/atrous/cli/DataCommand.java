@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  atrous data camvid.atrous --data camvid",
-      "  atrous data nets.atrous --dataset voc2012 --data VOCdevkit/VOC2012 --split train",
+      "  atrous data nets.atrous --dataset voc2012 --data VOCdevkit/VOC2012 \\",
+      "      --split train",
       "  atrous data camvid.atrous --data camvid --format json",
       "  atrous data camvid.atrous --data camvid --pack camvid_packed --skip-broken"
     })

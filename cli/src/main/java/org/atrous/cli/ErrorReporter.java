@@ -53,7 +53,7 @@ final class ErrorReporter implements IExecutionExceptionHandler {
       return fileMessage(fileProblem);
     }
     if (problem instanceof IOException) {
-      return "a file can't be read or written: " + problem.getMessage();
+      return "a file can't be read or written: " + problem.getMessage() + room(problem);
     }
     if (problem instanceof OutOfMemoryError) {
       return "out of memory: " + problem.getMessage() + "; give Java more with JAVA_OPTS=-Xmx8g";
@@ -73,17 +73,32 @@ final class ErrorReporter implements IExecutionExceptionHandler {
   }
 
   private static String fileMessage(FileSystemException problem) {
-    String file = "`" + problem.getFile() + "`";
+    String file = "`" + written(String.valueOf(problem.getFile())) + "`";
     if (problem instanceof NoSuchFileException) {
-      return "there is no file " + file;
+      return "there is no file " + file + "\n  = help: check the path";
     }
     if (problem instanceof AccessDeniedException) {
-      return "no permission for " + file;
+      return "no permission for " + file + "\n  = help: change its rights, or choose another place";
     }
     if (problem instanceof FileAlreadyExistsException || problem instanceof NotDirectoryException) {
-      return file + " is a file, where a folder is needed";
+      return file + " is a file, where a folder is needed\n  = help: choose another path";
     }
     String reason = problem.getReason();
-    return file + " can't be read or written" + (reason == null ? "" : ": " + reason);
+    return file
+        + " can't be read or written"
+        + (reason == null ? "" : ": " + reason)
+        + room(problem);
+  }
+
+  private static String room(Throwable problem) {
+    String message = problem.getMessage();
+    return message != null && message.contains("No space left on device")
+        ? "\n  = help: make room there, or choose another disk, and repeat the command"
+        : "";
+  }
+
+  /** The file that was to be written, where the problem is with the one that is written beside. */
+  private static String written(String file) {
+    return file.replaceFirst("(^|/)\\.([^/]+)\\.[0-9a-f-]+\\.partial($|/.*)", "$1$2$3");
   }
 }

@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
       "Files that are the same already are left untouched; after a mistake in the spec nothing is"
           + " written. In a Maven build, atrous-maven-plugin does this by itself."
     },
-    footer = {"  atrous generate deeplab.atrous --output src/main/java --package org.example.nets"})
+    footer = {
+      "  atrous generate deeplab.atrous --output src/main/java \\",
+      "      --package org.example.nets"
+    })
 final class GenerateCommand implements Callable<Integer> {
   static final String DEFAULT_PACKAGE = "generated";
 

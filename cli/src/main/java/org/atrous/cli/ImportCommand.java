@@ -48,9 +48,10 @@ import picocli.CommandLine.Spec;
           + " --except leaves that part to its first values."
     },
     footer = {
-      "  atrous import torchvision.atrous --weights deeplabv3.pth --network TorchvisionR50 \\",
-      "      --run runs/coco",
-      "  atrous import city.atrous --weights deeplabv3.pth --except logits --recipe fine --run runs/a"
+      "  atrous import torchvision.atrous --weights deeplabv3.pth \\",
+      "      --network TorchvisionR50 --run runs/coco",
+      "  atrous import city.atrous --weights deeplabv3.pth --except logits \\",
+      "      --recipe fine --run runs/a"
     })
 final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec command;

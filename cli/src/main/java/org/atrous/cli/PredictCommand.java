@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  atrous predict --run runs/a street.jpg photos --output seen",
-      "  atrous predict --run runs/a aerial.png --output seen --window 513x513 --stride 342x342",
+      "  atrous predict --run runs/a aerial.png --output seen --window 513x513 \\",
+      "      --stride 342x342",
       "  atrous predict --run runs/classifier cat.png --top 5 --size 224x224"
     })
 final class PredictCommand implements Callable<Integer> {

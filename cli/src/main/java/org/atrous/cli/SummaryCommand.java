@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  atrous summary deeplab.atrous",
-      "  atrous summary deeplab.atrous --output-stride 8 --size 1025x2049 --set classes=19",
+      "  atrous summary deeplab.atrous --output-stride 8 --size 1025x2049 \\",
+      "      --set classes=19",
       "  atrous summary deeplab.atrous --batch 16",
       "  atrous summary zoo.atrous --network Cascade --set last=block6 --format json"
     })

@@ -59,7 +59,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  atrous sweep tables.atrous --plan",
       "  atrous sweep tables.atrous --sweep table3 --plan --format json",
-      "  atrous sweep tables.atrous --sweep table3 --data voc --run sweeps/table3 --slots 2"
+      "  atrous sweep tables.atrous --sweep table3 --data voc --run sweeps/table3 \\",
+      "      --slots 2"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -140,9 +140,7 @@ final class SweepRunOptions {
     atLeast(1, slots, "--slots", command);
     atLeast(0, retries, "--retries", command);
     atLeast(1, checkpointEvery, "--checkpoint-every", command);
-    if (threads != null) {
-      atLeast(1, threads, "--threads", command);
-    }
+    ThreadCount.require(threads, command);
     return new SweepLimits(
         slots,
         retries,

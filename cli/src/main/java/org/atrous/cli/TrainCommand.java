@@ -61,8 +61,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  atrous train camvid.atrous --recipe short --data camvid --run runs/a",
       "  atrous train camvid.atrous --recipe short --data camvid --run runs/a --resume",
-      "  atrous train zoo.atrous --network Small --recipe short --set batch=4 --steps 500 \\",
-      "      --data camvid --run runs/b"
+      "  atrous train zoo.atrous --network Small --recipe short --set batch=4 \\",
+      "      --steps 500 --data camvid --run runs/b"
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -132,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ValidationOptions.requirePositive("--threads", threads, command);
+    ThreadCount.require(threads, command);
     Cadence cadence = writing.cadence(command);
     if (!resume) {
       RunFolder.requireFree(run);

@@ -40,6 +40,34 @@ final class AtrousTest {
     assertThat(run.out()).containsMatch("(?m)^Examples:\\R  atrous " + command + "\\b");
   }
 
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theExamplesOfEveryCommandCanBeCopiedFromATerminal(String command) {
+    String help = CommandRun.of(command, "--help").out();
+    String examples = help.substring(help.indexOf("Examples:"));
+
+    assertThat(examples.lines().skip(1).filter(line -> !line.startsWith("  ")).toList()).isEmpty();
+  }
+
+  @Test
+  void aNumberThatIsNoneIsNamedInWordsOfTheField() {
+    assertThat(CommandRun.of("train", "a.atrous", "--steps", "many").err())
+        .contains("'--steps': `many` is no whole number");
+    assertThat(CommandRun.of("train", "a.atrous", "--seed", "1.5").err())
+        .contains("'--seed': `1.5` is no whole number");
+    assertThat(CommandRun.of("train", "a.atrous", "--steps", "99999999999").err())
+        .contains("'--steps': `99999999999` is too large");
+  }
+
+  @Test
+  void moreThreadsThanAnyMachineHasAreAWrongUsage() {
+    CommandRun run =
+        CommandRun.of("train", "a.atrous", "--data", "data", "--run", "run", "--threads", "100000");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--threads is from 1 to 1024, not 100000");
+  }
+
   @Test
   void versionNamesAtrousAndTensorFlowAndJava() {
     CommandRun run = CommandRun.of("--version");

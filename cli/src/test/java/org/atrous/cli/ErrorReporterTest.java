@@ -23,12 +23,30 @@ final class ErrorReporterTest {
   @Test
   void filesAreNamedInFullSentences() {
     assertThat(report(new NoSuchFileException("a.png"), false))
-        .isEqualTo("error: there is no file `a.png`\n");
+        .isEqualTo("error: there is no file `a.png`\n  = help: check the path\n");
     assertThat(report(new AccessDeniedException("run"), false))
-        .isEqualTo("error: no permission for `run`\n");
+        .isEqualTo(
+            "error: no permission for `run`\n  = help: change its rights, or choose another place\n");
     assertThat(report(new FileAlreadyExistsException("out"), false))
-        .isEqualTo("error: `out` is a file, where a folder is needed\n");
+        .isEqualTo(
+            "error: `out` is a file, where a folder is needed\n  = help: choose another path\n");
     assertThat(report(new IOException("disk full"), false)).contains("disk full");
+  }
+
+  @Test
+  void aFileThatIsWrittenBesideAnotherIsNamedAsThatOne() {
+    assertThat(report(new AccessDeniedException("/runs/.a.4563.partial"), false))
+        .contains("no permission for `/runs/a`\n");
+    assertThat(report(new AccessDeniedException("/runs/.a.4563.partial/spec"), false))
+        .contains("no permission for `/runs/a/spec`\n");
+    assertThat(report(new AccessDeniedException("/runs/.hidden"), false))
+        .contains("no permission for `/runs/.hidden`\n");
+  }
+
+  @Test
+  void aFullDiskGetsACure() {
+    assertThat(report(new IOException("No space left on device"), false))
+        .contains("= help: make room there");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.atrous.runtime.evaluation;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.atrous.runtime.data.DataException;
 import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Metric;
+import org.atrous.runtime.files.InOrder;
 import org.atrous.runtime.metrics.ConfusionMatrix;
 import org.atrous.runtime.prediction.ViewSettings;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ public record EvaluationResult(
     double meanDice,
     double frequencyWeightedIou,
     @Nullable Double boundaryF1,
-    Map<String, Double> iou,
+    @JsonSerialize(using = InOrder.class) Map<String, Double> iou,
     List<ClassResult> classes,
     List<ImageResult> worstImages) {
   private static final int WORST = 10;

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * Records as JSON: components in the order of their declaration, maps sorted by key, so that equal
- * values are equal text.
+ * Records as JSON: components in the order of their declaration, maps sorted by key (but {@link
+ * InOrder}), so that equal values are equal text.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =

@@ -1,9 +1,11 @@
 package org.atrous.runtime.prediction;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.atrous.runtime.data.LabelMap;
+import org.atrous.runtime.files.InOrder;
 
 /**
  * How much of an image each class takes, as predicted.
@@ -15,7 +17,11 @@ import org.atrous.runtime.data.LabelMap;
  * @param share of the image by class, 0..1
  */
 public record ClassAreas(
-    String image, int height, int width, Map<String, Long> pixels, Map<String, Double> share) {
+    String image,
+    int height,
+    int width,
+    @JsonSerialize(using = InOrder.class) Map<String, Long> pixels,
+    @JsonSerialize(using = InOrder.class) Map<String, Double> share) {
 
   /** Counts the pixels of a prediction. */
   public static ClassAreas of(String image, LabelMap prediction, List<String> classes) {

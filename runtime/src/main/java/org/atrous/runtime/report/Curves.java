@@ -82,10 +82,19 @@ final class Curves {
   private static String words(String name) {
     StringBuilder words = new StringBuilder();
     for (String word : name.split("[._/ ]+|(?<=[a-z]{2})(?=[A-Z])", -1)) {
-      boolean plain =
-          word.length() > 1 && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
-      words.append(words.isEmpty() ? "" : " ").append(plain ? word.toLowerCase(Locale.ROOT) : word);
+      words.append(words.isEmpty() ? "" : " ").append(word(word));
     }
     return words.toString();
+  }
+
+  private static String word(String word) {
+    if (word.equalsIgnoreCase("iou")) {
+      return "IoU";
+    }
+    boolean plain =
+        word.length() > 1
+            && Character.isLetter(word.charAt(1))
+            && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
+    return plain ? word.toLowerCase(Locale.ROOT) : word;
   }
 }

@@ -230,7 +230,16 @@ public final class RunReport {
 
   private Section origin() throws IOException {
     List<Part> parts = new ArrayList<>();
-    parts.add(SettingsTable.of(Json.tree(settings), Set.of("recipe", "command", "overrides")));
+    List<String> left =
+        List.of(
+            "recipe",
+            "command",
+            "overrides",
+            "specClass",
+            "validation.evaluation.dataset.classes",
+            "validation.evaluation.dataset.colors",
+            "validation.evaluation.dataset.codes");
+    parts.add(SettingsTable.of(Json.tree(settings), Set.copyOf(left)));
     parts.add(new Part.Listing("atrous " + String.join(" ", settings.command())));
     for (Map.Entry<String, String> spec : run.specs().entrySet()) {
       if (!spec.getKey().startsWith(LIBRARY)) {

@@ -1,10 +1,12 @@
 package org.atrous.runtime.run;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.atrous.runtime.experiment.Metric;
+import org.atrous.runtime.files.InOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,12 @@ public record LoggedEvaluation(
     String evaluation,
     String dataset,
     String split,
-    Map<String, Double> validation,
-    Map<String, Double> iou)
+    @JsonSerialize(using = InOrder.class) Map<String, Double> validation,
+    @JsonSerialize(using = InOrder.class) Map<String, Double> iou)
     implements LogEntry {
   public LoggedEvaluation {
-    validation = Collections.unmodifiableMap(new TreeMap<>(validation));
-    iou = Collections.unmodifiableMap(new TreeMap<>(iou));
+    validation = Collections.unmodifiableMap(new LinkedHashMap<>(validation));
+    iou = Collections.unmodifiableMap(new LinkedHashMap<>(iou));
   }
 
   /** One of the figures, if there is such. */

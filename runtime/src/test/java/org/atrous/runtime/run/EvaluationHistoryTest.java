@@ -2,13 +2,16 @@ package org.atrous.runtime.run;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.atrous.runtime.data.shapes.DrawnShapes;
 import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Metric;
 import org.atrous.runtime.experiment.ValidationSettings;
+import org.atrous.runtime.files.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,19 @@ class EvaluationHistoryTest {
   void measurementsOfEarlierStagesDoNotCountForPatience() {
     assertThat(history(2, 0.9, 0.1, 0.2, 0.1).isPatienceOver(20)).isFalse();
     assertThat(history(2, 0.9, 0.1, 0.2, 0.1, 0.1).isPatienceOver(20)).isTrue();
+  }
+
+  @Test
+  void classesStayInTheOrderOfTheDataSetWhenALogIsReadBack() throws JsonProcessingException {
+    Map<String, Double> iou = new LinkedHashMap<>();
+    for (int i = 0; i < 12; i++) {
+      iou.put("class" + i, 0.5);
+    }
+    LoggedEvaluation entry = new LoggedEvaluation(10, "fine", "shapes", "val", Map.of(), iou);
+
+    LoggedEvaluation read = Json.read(Json.line(entry), LoggedEvaluation.class);
+
+    assertThat(read.iou().keySet()).containsExactlyElementsIn(iou.keySet()).inOrder();
   }
 
   private static EvaluationHistory history(@Nullable Integer patience, double... values) {
