@@ -45,6 +45,7 @@ import picocli.CommandLine.TypeConversionException;
       DumpCommand.class,
       SweepCommand.class,
       TrialCommand.class,
+      WorkerCommand.class,
       GenerateCommand.class,
       DataCommand.class,
       BrowseCommand.class,

@@ -75,6 +75,11 @@ final class CellLauncher implements TrialLauncher {
       arguments = List.copyOf(arguments);
       command = List.copyOf(command);
     }
+
+    /** The same with another number of threads. */
+    Settings withThreads(int other) {
+      return new Settings(other, heapShare, devices, arguments, command, weights, git);
+    }
   }
 
   CellLauncher(
@@ -86,23 +91,28 @@ final class CellLauncher implements TrialLauncher {
     this.settings = settings;
   }
 
+  /** Arguments of the {@code trial} command that all trials share. */
+  List<String> arguments() {
+    return settings.arguments();
+  }
+
   @Override
   public Process launch(Trial trial, Lease lease, int slot) throws IOException {
     Device device = settings.devices().get(slot % settings.devices().size());
     prepare(trial, device);
-    List<String> arguments = new ArrayList<>();
-    arguments.add("trial");
-    arguments.addAll(List.of("--run", folder.path().toString(), "--trial", trial.id()));
-    arguments.addAll(List.of("--generation", Integer.toString(lease.generation())));
-    arguments.addAll(List.of("--device", device.toString()));
-    arguments.addAll(settings.arguments());
-    List<String> options = List.of("-XX:MaxRAMPercentage=" + settings.heapShare());
-    Path output = folder.output(trial);
-    Files.createDirectories(output.resolveSibling(""));
-    return new ProcessBuilder(JavaProcess.command(options, arguments))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-        .start();
+    return new TrialProcess(folder, settings.heapShare(), settings.arguments())
+        .start(trial, lease, device);
+  }
+
+  /**
+   * Makes the run folders of some trials, for workers that can't.
+   *
+   * @throws org.atrous.runtime.BadInputException if one can't be made
+   */
+  void prepare(List<Trial> trials) throws IOException {
+    for (Trial trial : trials) {
+      prepare(trial, settings.devices().get(0));
+    }
   }
 
   /** Makes the run folder where there is none, and says what is to be measured. */

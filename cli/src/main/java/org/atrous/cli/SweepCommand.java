@@ -87,6 +87,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private SweepRunOptions running;
   @Mixin private WeightOptions weights;
+  @Mixin private ClusterOptions cluster;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -94,6 +95,7 @@ final class SweepCommand implements Callable<Integer> {
     if (!plan) {
       TrainingPlatform.require();
       running.folder(command);
+      cluster.require(command);
     }
     Optional<Compilation> compilation =
         weights.areGiven() ? spec.compileWithWeights(console) : spec.compile(console);
@@ -125,20 +127,24 @@ final class SweepCommand implements Callable<Integer> {
     Map<String, Path> data = running.data(datasets(sweep));
     SweepPlan planned = SweepPlans.of(sweep, spec.file().toString(), weights.digests());
     SweepFolder folder = SweepFolder.enter(running.folder(command), planned);
-    CellLauncher launcher =
-        new CellLauncher(
-            compilation,
-            sweep,
-            planned,
-            folder,
-            running.launching(
-                data,
-                weights,
-                SpecFiles.base(spec.file()),
-                command.root().commandLine().getParseResult().originalArgs()));
+    CellLauncher.Settings settings =
+        running.launching(
+            data,
+            weights,
+            SpecFiles.base(spec.file()),
+            command.root().commandLine().getParseResult().originalArgs());
     SweepDisplay display =
         new SweepDisplay(planned, console.display(), command.commandLine().getErr());
-    List<FailedTrial> failed = new SweepRunner(folder, planned, launcher, limits, display).run();
+    CellLauncher launcher =
+        new CellLauncher(compilation, sweep, planned, folder, cluster.settings(settings, running));
+    List<FailedTrial> failed =
+        cluster.isUsed()
+            ? cluster.run(
+                new ClusterRun(folder, planned, launcher, limits, display),
+                running,
+                command,
+                console)
+            : new SweepRunner(folder, planned, launcher, limits, display).run();
     SweepTables results = new SweepTables(folder);
     for (ResultTable table : results.tables()) {
       SweepResults.lines(table).forEach(console::result);

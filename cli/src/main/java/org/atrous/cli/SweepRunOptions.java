@@ -193,4 +193,23 @@ final class SweepRunOptions {
         weights,
         GitState.of(base).orElse(null));
   }
+
+  /** How many trials may run at the same time, if that was said; else 0. */
+  int saidSlots(CommandSpec command) {
+    return said("--slots", command) ? slots : 0;
+  }
+
+  /** Threads of a trial where it has a machine of its own, if that was said; else 0. */
+  int saidThreads() {
+    return threads == null ? 0 : threads;
+  }
+
+  /** The first device. */
+  Device device() {
+    return Device.parse(devices.get(0));
+  }
+
+  private static boolean said(String option, CommandSpec command) {
+    return command.commandLine().getParseResult().hasMatchedOption(option);
+  }
 }

@@ -33,6 +33,7 @@ public final class SweepRunner {
 
   private final SweepFolder folder;
   private final SweepPlan plan;
+  private final List<Trial> trials;
   private final TrialLauncher launcher;
   private final SweepLimits limits;
   private final SweepObserver observer;
@@ -56,8 +57,29 @@ public final class SweepRunner {
       TrialLauncher launcher,
       SweepLimits limits,
       SweepObserver observer) {
+    this(folder, plan, plan.trials(), launcher, limits, observer);
+  }
+
+  /**
+   * A worker for some of the trials.
+   *
+   * @param folder of the sweep
+   * @param plan of the whole sweep
+   * @param trials that this worker cares about
+   * @param launcher starts processes
+   * @param limits of this worker
+   * @param observer is told how it goes
+   */
+  public SweepRunner(
+      SweepFolder folder,
+      SweepPlan plan,
+      List<Trial> trials,
+      TrialLauncher launcher,
+      SweepLimits limits,
+      SweepObserver observer) {
     this.folder = folder;
     this.plan = plan;
+    this.trials = List.copyOf(trials);
     this.launcher = launcher;
     this.limits = limits;
     this.observer = observer;
@@ -72,7 +94,7 @@ public final class SweepRunner {
    * @throws InterruptedException if the thread is interrupted; the processes are ended
    */
   public List<FailedTrial> run() throws IOException, InterruptedException {
-    plan.trials().stream().filter(trial -> !folder.isDone(plan, trial)).forEach(open::add);
+    trials.stream().filter(trial -> !folder.isDone(plan, trial)).forEach(open::add);
     Thread end = new Thread(this::end, "end of trials");
     Runtime.getRuntime().addShutdownHook(end);
     try (Heartbeat heartbeat = Heartbeat.begin(limits.patience())) {
@@ -203,7 +225,7 @@ public final class SweepRunner {
     failed.forEach(trial -> givenUp.add(trial.trial()));
     List<TrialState> states = new ArrayList<>();
     try {
-      for (Trial trial : plan.trials()) {
+      for (Trial trial : trials) {
         TrialState.Phase phase;
         String worker = "";
         if (here.contains(trial)) {

@@ -45,7 +45,7 @@ public record TrialState(
   }
 
   /** Reads the state of a trial from its files. */
-  static TrialState read(
+  public static TrialState read(
       SweepFolder folder, SweepPlan plan, Trial trial, Phase phase, String worker)
       throws IOException {
     List<SweepPlan.Content> measurements = plan.measurements(trial);

@@ -6,12 +6,12 @@ import org.atrous.runtime.evaluation.EvaluationResult;
 import org.atrous.runtime.prediction.ViewSettings;
 
 /** A sweep of three cells and two trainings, as tests need it. */
-final class Plans {
-  static final SweepPlan SMALL = named("small");
+public final class Plans {
+  public static final SweepPlan SMALL = named("small");
 
   private Plans() {}
 
-  static SweepPlan named(String name) {
+  public static SweepPlan named(String name) {
     return new SweepPlan(
         name,
         "small.atrous",
@@ -32,7 +32,7 @@ final class Plans {
         new SweepPlan.Content(training, measurement, "Net", "unseen", 10, 100, 1000, 10_000));
   }
 
-  static TrialResult result(Trial trial, String measurement, double mIoU) {
+  public static TrialResult result(Trial trial, String measurement, double mIoU) {
     return new TrialResult(
         measurement,
         trial.training(),

@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# Runs a sweep through a Slurm of this machine alone, and compares its table and results with those
+# of the same sweep without Slurm. It starts munge, slurmctld and slurmd with a configuration of
+# their own, and ends them. It must be root, for slurmd must be.
+#
+#   scripts/slurm/try.sh [--install]      (--install: apt-get installs slurm-wlm first)
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd -P)
+root=$(cd "$here/../.." && pwd -P)
+
+fail() {
+  printf 'FAILED: %s\n' "$*" >&2
+  exit 1
+}
+
+if [[ ${1-} == --install ]]; then
+  apt-get install -y --no-install-recommends slurm-wlm munge
+fi
+for command in sbatch slurmctld slurmd munged; do
+  command -v "$command" >/dev/null ||
+    fail "there is no $command: apt-get install slurm-wlm munge, or give --install"
+done
+[[ $(id -u) == 0 ]] || fail "slurmd must be started by root"
+
+work=$(mktemp -d)
+pids=()
+finish() {
+  for pid in "${pids[@]}"; do
+    kill "$pid" 2>/dev/null || true
+  done
+  for pid in "${pids[@]}"; do
+    wait "$pid" 2>/dev/null || true
+  done
+  rm -rf "$work"
+}
+trap finish EXIT
+
+host=$(hostname -s)
+mkdir "$work/state" "$work/spool"
+cat >"$work/slurm.conf" <<END
+ClusterName=here
+SlurmctldHost=$host(127.0.0.1)
+SlurmUser=root
+SlurmctldPort=17817
+SlurmdPort=17818
+AuthType=auth/munge
+AuthInfo=socket=$work/munge.socket
+CredType=cred/munge
+StateSaveLocation=$work/state
+SlurmdSpoolDir=$work/spool
+SlurmctldPidFile=$work/slurmctld.pid
+SlurmdPidFile=$work/slurmd.pid
+SlurmctldLogFile=$work/slurmctld.log
+SlurmdLogFile=$work/slurmd.log
+ProctrackType=proctrack/linuxproc
+TaskPlugin=task/none
+JobAcctGatherType=jobacct_gather/none
+AccountingStorageType=accounting_storage/none
+SchedulerType=sched/backfill
+SelectType=select/cons_tres
+SelectTypeParameters=CR_Core
+ReturnToService=2
+NodeName=$host NodeAddr=127.0.0.1 CPUs=$(nproc) State=UNKNOWN
+PartitionName=all Nodes=$host Default=YES MaxTime=INFINITE State=UP
+END
+export SLURM_CONF=$work/slurm.conf
+
+dd if=/dev/urandom of="$work/munge.key" bs=1 count=128 status=none
+chmod 400 "$work/munge.key"
+chmod 755 "$work"
+munged --foreground --force --key-file="$work/munge.key" --socket="$work/munge.socket" \
+  --pid-file="$work/munge.pid" --log-file="$work/munge.log" --seed-file="$work/munge.seed" >"$work/munge.out" 2>&1 &
+pids+=($!)
+for ((i = 0; i < 50; i++)); do
+  [[ ! -S $work/munge.socket ]] || break
+  sleep 0.2
+done
+slurmctld -D -f "$SLURM_CONF" >"$work/slurmctld.out" 2>&1 &
+pids+=($!)
+slurmd -D -f "$SLURM_CONF" -N "$host" >"$work/slurmd.out" 2>&1 &
+pids+=($!)
+for ((i = 0; i < 60; i++)); do
+  [[ $(sinfo --noheader --format=%T 2>/dev/null) != idle ]] || break
+  sleep 1
+done
+[[ $(sinfo --noheader --format=%T 2>&1) == idle ]] ||
+  fail "Slurm doesn't come up: $(sinfo 2>&1; tail -n 5 "$work"/*.log "$work"/*.out)"
+sbatch --version
+
+atrous=${ATROUS-$root/atrous}
+$atrous --quiet shapes "$work/data" --train 4 --val 2 --size 32x32
+sweep=($atrous --quiet sweep "$here/sweep.atrous" --data "$work/data" --threads 1)
+"${sweep[@]}" --run "$work/local" >"$work/local.txt" || fail "the sweep fails without Slurm"
+"${sweep[@]}" --run "$work/slurm" --launcher slurm --sbatch=--time=30 >"$work/slurm.txt" ||
+  fail "the sweep fails with Slurm: $(tail -n 20 "$work"/slurm/slurm/*.log)"
+cat "$work/slurm.txt"
+diff "$work/local.txt" "$work/slurm.txt" || fail "the tables differ"
+diff -r "$work/local/results" "$work/slurm/results" || fail "the results differ"
+tasks=$(cat "$work/slurm/slurm/tasks1.txt" | wc -l)
+"${sweep[@]}" --run "$work/slurm" --launcher slurm >"$work/again.txt" || fail "it doesn't go on"
+diff "$work/slurm.txt" "$work/again.txt" || fail "the second table differs"
+[[ ! -e $work/slurm/slurm/tasks2.txt ]] || fail "trials that are done were submitted again"
+printf '%d tasks of a job array; table and results are those of the sweep without Slurm\n' "$tasks"
