@@ -16,7 +16,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.core.Concat;
 import org.tensorflow.op.core.Constant;
-import org.tensorflow.op.core.StridedSlice;
 import org.tensorflow.op.math.Add;
 import org.tensorflow.op.math.Div;
 import org.tensorflow.op.math.Mean;
@@ -346,19 +345,7 @@ public final class GraphLayers implements Layers {
       throw new IllegalArgumentException(
           "`%s`: stride %d is less than 1".formatted(layer.path(), stride));
     }
-    if (stride == 1) {
-      return x;
-    }
-    Constant<TInt32> zeros = Constant.vectorOf(layer.ops().withName("begin"), new int[4]);
-    Constant<TInt32> strides =
-        Constant.vectorOf(layer.ops().withName("strides"), new int[] {1, stride, stride, 1});
-    return StridedSlice.create(
-        layer.ops(), x, zeros, zeros, strides, StridedSlice.beginMask(15L), endMask());
-  }
-
-  /** Every axis goes to its end. */
-  private static StridedSlice.Options endMask() {
-    return StridedSlice.endMask(15L);
+    return Subsampling.of(layer.ops(), x, stride);
   }
 
   @Override
