@@ -23,7 +23,9 @@ final class Axes {
     for (Scale.Tick tick : x.ticks()) {
       double place = x.at(tick.value());
       Svg.line(svg, "axis", place, y.from(), place, y.from() + 4);
-      Svg.text(svg, "tick middle", place, y.from() + 17, tick.text());
+      // A number at the very end would stand half outside the picture.
+      String side = x.to() - place < 12 ? "tick end" : "tick middle";
+      Svg.text(svg, side, place, y.from() + 17, tick.text());
     }
     Svg.line(svg, "axis", x.from(), y.from(), x.to(), y.from());
     Svg.text(svg, "name end", x.to(), y.from() + 32, xName);
