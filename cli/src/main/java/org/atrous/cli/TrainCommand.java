@@ -217,6 +217,7 @@ final class TrainCommand implements Callable<Integer> {
     if (existing.isPresent()) {
       existing.get().requireSame(wanted, contents.specs());
     } else if (resume) {
+      RunFolder.requireFree(run);
       console.note("There is no run in `%s` yet: it begins.".formatted(run));
     }
     Optional<Checkpoint> beginning =

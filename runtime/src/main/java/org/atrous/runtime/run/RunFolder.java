@@ -140,7 +140,7 @@ public final class RunFolder {
     throw new RunException(
         "run folder `%s` belongs to another spec or other settings: %s%s"
             .formatted(path, list, rest > 0 ? "; and %d more".formatted(rest) : ""),
-        "choose another --run, or remove the folder");
+        "give the settings that it began with, choose another --run, or remove the folder");
   }
 
   /** Removes the run with all that is in it. */

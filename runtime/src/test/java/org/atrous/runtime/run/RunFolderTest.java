@@ -179,7 +179,7 @@ class RunFolderTest {
             overrides.width is not set there and `64` here; \
             recipe.steps is `10` there and `20` here; \
             seed is `1` there and `2` here; and 1 more
-              = help: choose another --run, or remove the folder"""
+              = help: give the settings that it began with, choose another --run, or remove the folder"""
                 .formatted(run()));
   }
 
