@@ -54,6 +54,18 @@ final class SpecOptions {
     return compile(file, settings, console);
   }
 
+  /**
+   * The same for a sweep.
+   *
+   * @param withWeights whether all mappings of weights that the spec sees are needed
+   * @param keepGoing whether cells that can't be built are left out
+   */
+  Optional<Compilation> compileSweep(Console console, boolean withWeights, boolean keepGoing) {
+    Set<Imported> imported = withWeights ? Set.of(Imported.WEIGHTS) : Set.of();
+    Compilation compilation = compileAnyway(file, settings, console, imported, keepGoing);
+    return compilation.succeeded() ? Optional.of(compilation) : Optional.empty();
+  }
+
   /** The same with all data sets that the spec imports, also those that it doesn't use. */
   Optional<Compilation> compileWithDatasets(Console console) {
     return compileWith(Imported.DATASETS, console);
@@ -82,6 +94,15 @@ final class SpecOptions {
 
   private static Compilation compileAnyway(
       Path file, Map<String, String> settings, Console console, Set<Imported> imported) {
+    return compileAnyway(file, settings, console, imported, false);
+  }
+
+  private static Compilation compileAnyway(
+      Path file,
+      Map<String, String> settings,
+      Console console,
+      Set<Imported> imported,
+      boolean keepGoing) {
     Compilation compilation =
         AtrousCompiler.compile(
             new CompileRequest(
@@ -90,7 +111,8 @@ final class SpecOptions {
                 GenerateCommand.DEFAULT_PACKAGE,
                 settings,
                 console.importPath(),
-                imported));
+                imported,
+                keepGoing));
     console.diagnostics(compilation.diagnostics());
     return compilation;
   }

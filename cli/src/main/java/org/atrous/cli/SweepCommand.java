@@ -2,7 +2,6 @@ package org.atrous.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.atrous.compiler.Compilation;
 import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.source.Suggestion;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepCell;
@@ -24,12 +24,10 @@ import org.atrous.runtime.sweep.SweepPlan;
 import org.atrous.runtime.sweep.SweepRunner;
 import org.atrous.runtime.sweep.SweepTables;
 import org.atrous.runtime.table.ResultTable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -54,11 +52,12 @@ import picocli.CommandLine.Spec;
           + " and measurements they come to. Parameters are trainable numbers; multiply-adds are"
           + " those of the convolutions, for one image at the evaluation's output stride: its"
           + " window, the size it pads to, or 513x513. Cells that differ in nothing that a training"
-          + " depends on share it."
+          + " depends on share it. Memory is that of a training step, estimated."
     },
     footer = {
       "  atrous sweep tables.atrous --plan",
       "  atrous sweep tables.atrous --sweep table3 --plan --format json",
+      "  atrous sweep tables.atrous --sweep table3 --plan --probe --slots 2",
       "  atrous sweep tables.atrous --sweep table3 --data voc --run sweeps/table3 \\",
       "      --slots 2"
     },
@@ -76,43 +75,53 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin private SpecOptions spec;
   @Mixin private Format.Choice format;
 
-  @Option(
-      names = "--sweep",
-      paramLabel = "NAME",
-      description = "The sweep, where the spec declares several.")
-  private @Nullable String name;
-
-  @Option(names = "--plan", description = "Show the cells, and start nothing.")
-  private boolean plan;
-
+  @Mixin private SweepPlanOptions planning;
   @Mixin private SweepRunOptions running;
   @Mixin private WeightOptions weights;
   @Mixin private ClusterOptions cluster;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    boolean probe = planning.probe(command);
     Console console = new Console(command);
-    if (!plan) {
+    if (!planning.planOnly()) {
       TrainingPlatform.require();
       running.folder(command);
       cluster.require(command);
     }
     Optional<Compilation> compilation =
-        weights.areGiven() ? spec.compileWithWeights(console) : spec.compile(console);
+        spec.compileSweep(console, weights.areGiven(), planning.keepGoing());
     if (compilation.isEmpty()) {
       return ExitCode.SOFTWARE;
     }
     Sweep sweep = sweep(compilation.get());
-    if (!plan) {
+    warnOfInvalid(sweep, console);
+    if (!planning.planOnly()) {
       return run(compilation.get(), sweep, console);
     }
-    SweepListing listing = SweepListing.of(sweep);
+    Map<String, Double> seconds = Map.of();
+    if (probe) {
+      TrainingPlatform.require();
+      seconds = new SweepProbe(compilation.get(), running.threads(), console).seconds(sweep);
+    }
+    SweepListing listing = SweepListing.of(sweep, seconds);
     if (format.isJson()) {
       console.result(Format.json(listing));
     } else {
-      print(listing, console);
+      SweepPlanTable.lines(listing, running.slots()).forEach(console::result);
     }
     return ExitCode.OK;
+  }
+
+  private static void warnOfInvalid(Sweep sweep, Console console) {
+    for (SweepCell cell : sweep.cells()) {
+      Diagnostic problem = cell.problem();
+      if (problem != null) {
+        console.warning(
+            "the cell `%s` can't be built, and is left out: %s (%s)"
+                .formatted(cell.label(), problem.message(), problem.span()));
+      }
+    }
   }
 
   private int run(Compilation compilation, Sweep sweep, Console console)
@@ -191,7 +200,7 @@ final class SweepCommand implements Callable<Integer> {
       throw new InputException(
           "`%s` declares no sweep".formatted(spec.file()), "write one: sweep name { ... }");
     }
-    String wanted = name;
+    String wanted = planning.name();
     if (wanted == null && names.size() > 1) {
       throw new InputException(
           "`%s` declares several sweeps".formatted(spec.file()),
@@ -207,40 +216,5 @@ final class SweepCommand implements Callable<Integer> {
                     Suggestion.nearest(chosen, names)
                         .map("did you mean `%s`?"::formatted)
                         .orElse("there are: " + String.join(", ", names))));
-  }
-
-  private static void print(SweepListing sweep, Console console) {
-    List<Table.Column> columns = new ArrayList<>();
-    sweep.variables().forEach(variable -> columns.add(Table.Column.text(variable)));
-    columns.add(Table.Column.number("parameters"));
-    columns.add(Table.Column.number("multiply-adds"));
-    for (String value : sweep.values()) {
-      columns.add(Table.Column.number("published " + value));
-    }
-    Table table = new Table(columns.toArray(Table.Column[]::new));
-    for (SweepListing.CellEntry cell : sweep.cells()) {
-      List<String> row = new ArrayList<>(cell.arguments().values());
-      row.add(cell.parameters() == null ? "excluded" : Numbers.grouped(cell.parameters()));
-      row.add(cell.multiplyAdds() == null ? "" : Numbers.scaled(cell.multiplyAdds()));
-      for (int i = 0; i < sweep.values().size(); i++) {
-        Double figure = i < cell.published().size() ? cell.published().get(i) : null;
-        row.add(figure == null ? "" : figure.toString());
-      }
-      table.row(row.toArray(String[]::new));
-    }
-    table.lines().forEach(console::result);
-    console.result("");
-    console.result(
-        "%s, %s, %s%s"
-            .formatted(
-                Console.counted(sweep.cells().size(), "cell"),
-                Console.counted((int) sweep.trainings(), "training"),
-                Console.counted((int) sweep.measurements(), "measurement"),
-                sweep.seeds().size() == 1
-                    ? ""
-                    : ", each training with %d seeds counted".formatted(sweep.seeds().size())));
-    if (sweep.needsReplicas()) {
-      console.result("It asks for asynchronous replicas: it can be planned, not run.");
-    }
   }
 }

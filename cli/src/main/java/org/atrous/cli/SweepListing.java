@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainings those that differ, with their repetitions
  * @param measurements likewise
  * @param needsReplicas whether it can be planned, but not run
+ * @param seconds that all trainings take one after the other, as far as measured; null if none was
  */
 record SweepListing(
     String name,
@@ -28,28 +29,40 @@ record SweepListing(
     long trainings,
     long measurements,
     boolean needsReplicas,
+    @Nullable Double seconds,
     List<CellEntry> cells) {
 
   /**
-   * A cell; the last ones are null or empty where `where` excludes it.
+   * A cell; the last ones are null or empty where `where` excludes it, or where it can't be built.
    *
    * @param published figures, one for each value of the table, null where none was published
+   * @param problem why it can't be built, or null
+   * @param memory of a training step, in bytes
+   * @param seconds of its training, for one seed, or null
    * @param recipes the chain, the first stage first
    * @param training identifies it but for its seed
    */
   record CellEntry(
       Map<String, String> arguments,
       boolean excluded,
+      @Nullable String problem,
       List<@Nullable Double> published,
       @Nullable String network,
       @Nullable Long parameters,
       @Nullable Long multiplyAdds,
+      @Nullable Long memory,
+      @Nullable Double seconds,
       List<String> recipes,
       @Nullable String evaluation,
       @Nullable String training,
       @Nullable String measurement) {}
 
-  static SweepListing of(Sweep sweep) {
+  /**
+   * Lists a sweep.
+   *
+   * @param seconds of trainings that were measured, by what identifies them
+   */
+  static SweepListing of(Sweep sweep, Map<String, Double> seconds) {
     return new SweepListing(
         sweep.name(),
         sweep.variables(),
@@ -58,10 +71,13 @@ record SweepListing(
         sweep.trainings(),
         sweep.measurements(),
         sweep.needsReplicas(),
-        sweep.cells().stream().map(SweepListing::entry).toList());
+        seconds.isEmpty()
+            ? null
+            : sweep.seeds().size() * seconds.values().stream().mapToDouble(s -> s).sum(),
+        sweep.cells().stream().map(cell -> entry(cell, seconds)).toList());
   }
 
-  private static CellEntry entry(SweepCell cell) {
+  private static CellEntry entry(SweepCell cell, Map<String, Double> seconds) {
     List<@Nullable Double> published = new ArrayList<>();
     for (OptionalDouble figure : cell.published()) {
       published.add(figure.isPresent() ? (Double) figure.getAsDouble() : null);
@@ -71,7 +87,19 @@ record SweepListing(
     SweepCell.Content content = cell.content();
     if (content == null) {
       return new CellEntry(
-          arguments, true, published, null, null, null, List.of(), null, null, null);
+          arguments,
+          true,
+          cell.problem() == null ? null : cell.problem().message(),
+          published,
+          null,
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          null,
+          null,
+          null);
     }
     List<String> recipes = new ArrayList<>();
     for (RecipeSpec stage = content.recipe(); stage != null; stage = stage.after()) {
@@ -80,10 +108,13 @@ record SweepListing(
     return new CellEntry(
         arguments,
         false,
+        null,
         published,
         content.network().network().name(),
         content.network().parameters(),
         content.multiplyAdds(),
+        content.memory(),
+        seconds.get(content.training()),
         recipes,
         content.evaluation().name(),
         content.training(),

@@ -46,7 +46,10 @@ final class SweepPlans {
     }
     SweepCell.Content content = cell.content();
     return new SweepPlan.Cell(
-        cell.arguments(), published, content == null ? null : content(content));
+        cell.arguments(),
+        published,
+        content == null ? null : content(content),
+        cell.problem() == null ? null : cell.problem().message());
   }
 
   private static SweepPlan.Content content(SweepCell.Content cell) {

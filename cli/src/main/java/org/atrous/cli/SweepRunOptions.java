@@ -87,6 +87,17 @@ final class SweepRunOptions {
       description = "Steps from one checkpoint to the next (default: ${DEFAULT-VALUE}).")
   private int checkpointEvery;
 
+  /** Trials at the same time. */
+  int slots() {
+    return slots;
+  }
+
+  /** Threads of TensorFlow in each trial: as given, or its share of the processors. */
+  int threads() {
+    Integer given = threads;
+    return given == null ? Math.max(1, Runtime.getRuntime().availableProcessors() / slots) : given;
+  }
+
   /** Whether a folder is given. */
   boolean namesFolder() {
     return run != null;
@@ -183,9 +194,8 @@ final class SweepRunOptions {
     List<String> arguments = new ArrayList<>();
     folders.forEach((name, folder) -> arguments.addAll(List.of("--data", name + "=" + folder)));
     arguments.addAll(List.of("--checkpoint-every", Integer.toString(checkpointEvery)));
-    int shared = Math.max(1, Runtime.getRuntime().availableProcessors() / slots);
     return new CellLauncher.Settings(
-        threads == null ? shared : threads,
+        threads(),
         HEAP_PERCENT / slots,
         devices.stream().map(Device::parse).toList(),
         arguments,

@@ -52,7 +52,7 @@ final class SweepCommandTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isEqualTo(0);
-    assertThat(run.out()).containsMatch("(?m)^16 +8 +[0-9,]+ +[0-9.]+ G +78.51$");
+    assertThat(run.out()).containsMatch("(?m)^16 +8 +[0-9,]+ +[0-9.]+ G +[0-9.]+ GiB +78.51$");
     assertThat(run.out()).contains("4 cells, 2 trainings, 4 measurements");
   }
 
@@ -82,5 +82,31 @@ final class SweepCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("--sweep strides | replicas");
+  }
+
+  @Test
+  void cellsThatCannotBeBuiltAreNamedAndLeftOutWithKeepGoing() throws IOException {
+    Specs.write(
+        spec,
+        "import std.recipes\n"
+            + SWEEPS
+                .replace("\nimport std.recipes\n", "\n")
+                .replace("vary     n in 1, 2", "vary     n in 1, 0"));
+
+    assertThat(CommandRun.of("sweep", spec, "--sweep", "replicas", "--plan").exitCode())
+        .isEqualTo(1);
+    CommandRun run = CommandRun.of("sweep", spec, "--sweep", "replicas", "--plan", "--keep-going");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.err()).contains("the cell `n: 0` can't be built, and is left out: `replicas`");
+    assertThat(run.out()).containsMatch("(?m)^0 +invalid");
+  }
+
+  @Test
+  void probeIsPartOfAPlan() {
+    CommandRun run = CommandRun.of("sweep", spec, "--sweep", "strides", "--probe");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--probe goes with --plan");
   }
 }

@@ -77,7 +77,8 @@ public final class AtrousCompiler {
         MappingChoice.of(
             program, networks, request.imported().contains(Imported.WEIGHTS), diagnostics);
     List<Sweep> sweeps =
-        new SweepPlanner(program, reader, overrides.arguments(), diagnostics).plan();
+        new SweepPlanner(program, reader, overrides.arguments(), request.keepGoing(), diagnostics)
+            .plan();
     JavaGenerator generator =
         new JavaGenerator(request.packageName(), program.main().file().source().displayPath());
     JavaChecks.check(generator, networks, diagnostics);

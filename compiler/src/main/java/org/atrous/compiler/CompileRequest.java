@@ -16,6 +16,8 @@ import java.util.Set;
  * @param importPath folders in which imports are looked for that are not beside the importing file,
  *     in order
  * @param imported what is generated although the file only imports it
+ * @param keepGoing whether cells of a sweep that can't be built are left out, instead of being
+ *     errors
  */
 public record CompileRequest(
     Path file,
@@ -23,7 +25,8 @@ public record CompileRequest(
     String packageName,
     Map<String, String> overrides,
     List<Path> importPath,
-    Set<Imported> imported) {
+    Set<Imported> imported,
+    boolean keepGoing) {
   public CompileRequest {
     overrides = Map.copyOf(overrides);
     importPath = List.copyOf(importPath);
@@ -46,6 +49,17 @@ public record CompileRequest(
       Map<String, String> overrides,
       List<Path> importPath) {
     this(file, base, packageName, overrides, importPath, Set.of());
+  }
+
+  /** A request in which every cell of a sweep must be sound. */
+  public CompileRequest(
+      Path file,
+      Path base,
+      String packageName,
+      Map<String, String> overrides,
+      List<Path> importPath,
+      Set<Imported> imported) {
+    this(file, base, packageName, overrides, importPath, imported, false);
   }
 
   /** A request whose imports all stand beside the importing file. */

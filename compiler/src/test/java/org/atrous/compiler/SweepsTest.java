@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepCell;
@@ -192,5 +193,51 @@ final class SweepsTest {
     assertThat(sweep.needsReplicas()).isTrue();
     assertThat(sweep.layout().values()).containsExactly("miou", "relative time").inOrder();
     assertThat(sweep.cells().get(1).published().get(1).getAsDouble()).isEqualTo(0.5);
+  }
+
+  private Compilation compiled(String settings, boolean keepGoing) throws IOException {
+    Path file = folder.resolve("test.atrous");
+    Files.writeString(file, NETWORK + "sweep s {\n" + settings + "}\n");
+    return AtrousCompiler.compile(
+        new CompileRequest(file, folder, "test", Map.of(), List.of(), Set.of(), keepGoing));
+  }
+
+  private static final String ONE_IS_INVALID =
+      """
+      network  N
+      recipe   voc_stage1(batch: b)
+      evaluate voc_os16
+      vary     b in 8, 0
+      """;
+
+  @Test
+  void cellsThatCannotBeBuiltAreLeftOutWhereThatIsAskedFor() throws IOException {
+    assertThat(compiled(ONE_IS_INVALID, false).succeeded()).isFalse();
+
+    Compilation compilation = compiled(ONE_IS_INVALID, true);
+
+    assertThat(compilation.diagnostics()).isEmpty();
+    List<SweepCell> cells = compilation.sweep("s").orElseThrow().cells();
+    assertThat(cells.get(0).problem()).isNull();
+    assertThat(cells.get(1).isExcluded()).isTrue();
+    assertThat(requireNonNull(cells.get(1).problem()).message())
+        .contains("`batch` takes a whole number from 1");
+  }
+
+  @Test
+  void sweepWithoutAnySoundCellIsAnErrorInAnyCase() throws IOException {
+    assertThat(compiled(ONE_IS_INVALID.replace("8, 0", "0"), true).succeeded()).isFalse();
+  }
+
+  @Test
+  void valueOfATableIsOneThatIsMeasured() throws IOException {
+    String table = ONE_IS_INVALID.replace("8, 0", "8, 4") + "table columns b value mou\n";
+
+    Compilation compilation = compiled(table, false);
+
+    assertThat(compilation.diagnostics()).hasSize(1);
+    assertThat(compilation.diagnostics().get(0).message())
+        .isEqualTo("unknown value `mou` of a table");
+    assertThat(compilation.diagnostics().get(0).help()).isEqualTo("did you mean `miou`?");
   }
 }

@@ -8,18 +8,23 @@ import java.util.OptionalDouble;
 import org.atrous.compiler.experiment.EvaluationSpec;
 import org.atrous.compiler.experiment.RecipeSpec;
 import org.atrous.compiler.plan.PlannedNetwork;
+import org.atrous.compiler.source.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One training with one measurement of a sweep.
  *
  * @param arguments the values of what varies, as written, in the order of {@code vary}
- * @param content what runs; null for a cell that {@code where} excludes
+ * @param content what runs; null for a cell that {@code where} excludes, or that can't be built
  * @param published figures, one for each value of the table, empty where none was published; no
  *     figures where the sweep has none
+ * @param problem why it can't be built, where such cells are left out; else null
  */
 public record SweepCell(
-    Map<String, String> arguments, @Nullable Content content, List<OptionalDouble> published) {
+    Map<String, String> arguments,
+    @Nullable Content content,
+    List<OptionalDouble> published,
+    @Nullable Diagnostic problem) {
   public SweepCell {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     published = List.copyOf(published);
@@ -47,6 +52,7 @@ public record SweepCell(
     String measurement();
   }
 
+  /** Whether nothing runs for it. */
   public boolean isExcluded() {
     return content == null;
   }

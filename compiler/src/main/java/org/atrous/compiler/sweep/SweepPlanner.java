@@ -31,18 +31,22 @@ public final class SweepPlanner {
 
   private final Program program;
   private final CellParts parts;
+  private final boolean keepGoing;
   private final Diagnostics diagnostics;
 
   /**
+   * @param keepGoing whether cells that can't be built are left out, instead of being errors
    * @param byHand arguments of networks that are given on the command line
    */
   public SweepPlanner(
       Program program,
       ExperimentReader experiments,
       Map<String, GivenArgument> byHand,
+      boolean keepGoing,
       Diagnostics diagnostics) {
     this.program = program;
     this.parts = new CellParts(new NetworkUses(program.main(), byHand), experiments);
+    this.keepGoing = keepGoing;
     this.diagnostics = diagnostics;
   }
 
@@ -77,10 +81,11 @@ public final class SweepPlanner {
     List<SweepCell> cells = new ArrayList<>();
     int[] point = new int[sweep.axes().size()];
     for (long i = 0; i < sweep.cells(); i++) {
-      cell(sweep, point, invalid).ifPresent(cells::add);
+      cells.add(cell(sweep, point, invalid));
       advance(point, sweep.axes());
     }
-    if (invalid.report(diagnostics)) {
+    boolean noneIsSound = cells.stream().allMatch(cell -> cell.problem() != null);
+    if ((!keepGoing || noneIsSound) && invalid.report(diagnostics)) {
       return Optional.empty();
     }
     if (cells.stream().allMatch(SweepCell::isExcluded)) {
@@ -142,7 +147,7 @@ public final class SweepPlanner {
     return all;
   }
 
-  private Optional<SweepCell> cell(SweepDeclaration sweep, int[] point, InvalidCells invalid) {
+  private SweepCell cell(SweepDeclaration sweep, int[] point, InvalidCells invalid) {
     Map<String, Expression> values = new LinkedHashMap<>();
     Map<String, String> arguments = new LinkedHashMap<>();
     for (int i = 0; i < point.length; i++) {
@@ -158,7 +163,7 @@ public final class SweepPlanner {
     CellPlan plan = new CellPlan(sweep, values, parts, findings);
     try {
       boolean excluded = !meets(sweep, values, plan, findings);
-      return Optional.of(new SweepCell(arguments, excluded ? null : plan.content(), published));
+      return new SweepCell(arguments, excluded ? null : plan.content(), published, null);
     } catch (CellPlan.Invalid e) {
       Diagnostic reason =
           findings.sorted().stream()
@@ -166,7 +171,7 @@ public final class SweepPlanner {
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("a cell ended without a reason"));
       invalid.add(SweepCell.label(arguments), reason);
-      return Optional.empty();
+      return new SweepCell(arguments, null, published, reason);
     }
   }
 

@@ -18,6 +18,17 @@ final class TableReader {
   private static final List<String> PARTS = List.of("rows", "columns", "value");
   private static final String USUAL_VALUE = "miou";
 
+  /** What a cell can show: the metrics of an evaluation, and the training's time. */
+  private static final List<String> VALUES =
+      List.of(
+          USUAL_VALUE,
+          "pixel_accuracy",
+          "mean_accuracy",
+          "mean_dice",
+          "frequency_weighted_iou",
+          "boundary_f1",
+          "relative time");
+
   private final List<Axis> axes;
   private final Diagnostics diagnostics;
 
@@ -60,6 +71,7 @@ final class TableReader {
         }
       }
       if (!value.isEmpty()) {
+        sound &= isKnown(value.toString(), group.span());
         values.add(value.toString());
       }
     }
@@ -75,6 +87,21 @@ final class TableReader {
         ? Optional.of(
             new TableLayout(rows, columns, values.isEmpty() ? List.of(USUAL_VALUE) : values))
         : Optional.empty();
+  }
+
+  private boolean isKnown(String value, Span span) {
+    if (VALUES.contains(value)) {
+      return true;
+    }
+    diagnostics.report(
+        Code.UNKNOWN_NAME,
+        span,
+        "unknown value `%s` of a table".formatted(value),
+        "",
+        Suggestion.nearest(value, VALUES)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("the values are `" + String.join("`, `", VALUES) + "`"));
+    return false;
   }
 
   private boolean add(String word, Span span, List<Integer> part, List<Integer> other) {

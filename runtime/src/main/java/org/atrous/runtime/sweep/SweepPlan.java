@@ -54,10 +54,14 @@ public record SweepPlan(
    *
    * @param arguments the values of what varies, as written
    * @param published figures, by the table's value; none where nothing was published
-   * @param content what runs; null for a cell that is excluded
+   * @param content what runs; null for a cell that is excluded, or that can't be built
+   * @param problem why it can't be built, or null
    */
   public record Cell(
-      Map<String, String> arguments, Map<String, Double> published, @Nullable Content content) {
+      Map<String, String> arguments,
+      Map<String, Double> published,
+      @Nullable Content content,
+      @Nullable String problem) {
     public Cell {
       arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
       published = Map.copyOf(published);

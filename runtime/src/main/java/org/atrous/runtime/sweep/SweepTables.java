@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The results of a sweep in the layout that its spec asks for. */
 public final class SweepTables {
   private static final double PERCENT = 100;
+  private static final String RELATIVE_TIME = "relative time";
 
   private final SweepFolder folder;
   private final SweepPlan plan;
@@ -73,8 +74,11 @@ public final class SweepTables {
     return names(axes).stream().map(name -> cell.arguments().getOrDefault(name, "")).toList();
   }
 
-  /** {@code mIoU in %}. */
+  /** {@code mIoU in %}; a relative time has no unit. */
   private static String shownName(String value) {
+    if (value.equals(RELATIVE_TIME)) {
+      return value;
+    }
     return (value.equals("miou") ? "mIoU" : value.replace('_', ' ')) + " in %";
   }
 
@@ -90,7 +94,15 @@ public final class SweepTables {
     return new ResultCell(
         measured,
         published == null ? OptionalDouble.empty() : OptionalDouble.of(published),
-        cell.content() == null ? "excluded" : measured.isEmpty() ? "missing" : "");
+        measured.isEmpty() ? whyNot(cell, value) : "");
+  }
+
+  /** Why there is no figure, in a word. */
+  private static String whyNot(SweepPlan.Cell cell, String value) {
+    if (cell.content() == null) {
+      return cell.problem() == null ? "excluded" : "invalid";
+    }
+    return value.equals(RELATIVE_TIME) ? "not measured" : "missing";
   }
 
   /** The trials that were measured, cell by cell, for the sweep's first value. */

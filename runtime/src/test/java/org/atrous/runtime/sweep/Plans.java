@@ -29,7 +29,8 @@ public final class Plans {
     return new SweepPlan.Cell(
         Map.of("grid", grid, "os", os),
         Map.of("miou", 75.5),
-        new SweepPlan.Content(training, measurement, "Net", "unseen", 10, 100, 1000, 10_000));
+        new SweepPlan.Content(training, measurement, "Net", "unseen", 10, 100, 1000, 10_000),
+        null);
   }
 
   public static TrialResult result(Trial trial, String measurement, double mIoU) {
