@@ -94,6 +94,8 @@ final class LanguageReferenceTest {
       Map<String, String> settings = new LinkedHashMap<>();
       dialect
           .group(3)
+          // A list goes on after a comma.
+          .replaceAll(",\\s*\\R\\s*", ", ")
           .lines()
           .map(line -> line.strip().split(" +", 2))
           .forEach(setting -> settings.put(setting[0], setting[1]));
