@@ -5,23 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Another process of this program. */
 final class JavaProcess {
   private JavaProcess() {}
 
   /**
-   * Its command line: this Java with this class path and these options.
+   * Its command line: this Java with this class path and most of its options.
    *
    * @param options of Java that come last, and so prevail
    * @param arguments of the {@code atrous} command
    */
   static List<String> command(List<String> options, List<String> arguments) {
+    return command(JavaProcess::isInherited, options, arguments);
+  }
+
+  /**
+   * Its command line: this Java with this class path and some of its options.
+   *
+   * @param inherited which of this process's options it has too
+   * @param options of Java that come last, and so prevail
+   * @param arguments of the {@code atrous} command
+   */
+  static List<String> command(
+      Predicate<String> inherited, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     Optional<String> java = ProcessHandle.current().info().command();
     command.add(java.orElse(System.getProperty("java.home") + "/bin/java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(JavaProcess::isInherited)
+        .filter(inherited)
         .forEach(command::add);
     command.addAll(options);
     command.add("-cp");

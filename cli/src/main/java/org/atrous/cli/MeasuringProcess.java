@@ -2,14 +2,11 @@ package org.atrous.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.atrous.runtime.benchmark.Measured;
@@ -115,21 +112,15 @@ record MeasuringProcess(
 
   private List<String> command() {
     Recipe recipe = run.settings().recipe();
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-D") || argument.startsWith("--enable-native"))
-        .forEach(words::add);
     long mebibytes = heap(recipe);
-    words.addAll(
+    return JavaProcess.command(
+        MeasuringProcess::isInherited,
         List.of(
             "-XX:+UseSerialGC",
             "-Xms%dm".formatted(mebibytes),
             "-Xmx%dm".formatted(mebibytes),
-            "-XX:+AlwaysPreTouch",
-            "-cp",
-            classPath(),
-            Atrous.class.getName(),
+            "-XX:+AlwaysPreTouch"),
+        List.of(
             "measure",
             "--run",
             run.path().toString(),
@@ -145,11 +136,11 @@ record MeasuringProcess(
             Integer.toString(batch),
             "--size",
             recipe.cropHeight() + "x" + recipe.cropWidth()));
-    return words;
   }
 
-  private static String classPath() {
-    return System.getProperty("java.class.path", "." + File.pathSeparator);
+  /** Nothing that is about memory, which is fixed here. */
+  private static boolean isInherited(String option) {
+    return option.startsWith("-D") || option.startsWith("--enable-native");
   }
 
   /** Room for images, three floats a pixel, and for two maps of labels, with some to spare. */
