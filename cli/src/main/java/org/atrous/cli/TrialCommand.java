@@ -2,14 +2,14 @@ package org.atrous.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.atrous.runtime.data.CachedSource;
-import org.atrous.runtime.data.SampleCheck;
-import org.atrous.runtime.data.SampleFolder;
-import org.atrous.runtime.data.SampleSource;
-import org.atrous.runtime.data.pack.SampleFolders;
-import org.atrous.runtime.experiment.Dataset;
+import org.atrous.runtime.experiment.Evaluation;
+import org.atrous.runtime.experiment.Stage;
+import org.atrous.runtime.run.RunFolder;
+import org.atrous.runtime.run.SkippedSamples;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepRunner;
 import org.atrous.runtime.sweep.TakenOverException;
@@ -73,7 +73,7 @@ final class TrialCommand implements Callable<Integer> {
     SweepFolder folder = SweepFolder.open(run);
     TrialJob job = folder.job(trial);
     TrialGuard guard = new TrialGuard(folder.claims(), trial, generation);
-    TrialWork work = new TrialWork(folder, job, guard, this::samples);
+    TrialWork work = new TrialWork(folder, job, guard, samples(folder, job, console));
     try (TrainingDisplay display =
         new TrainingDisplay(console, "The sweep goes on by the same command.")) {
       work.run(new Cadence(Cadence.USUAL.log(), checkpointEvery, null), display);
@@ -84,19 +84,17 @@ final class TrialCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private SampleSource samples(Dataset dataset, String split) {
-    Path lies = data.get(dataset.name());
-    if (lies == null) {
-      throw new InputException(
-          "no folder is given for the data set `%s`".formatted(dataset.name()),
-          "say where its files lie: --data %s=DIR".formatted(dataset.name()));
+  /** All that the trial is trained and measured on. */
+  private FolderData samples(SweepFolder folder, TrialJob job, Console console) throws IOException {
+    List<FolderData.Split> splits = new ArrayList<>();
+    for (Stage stage : Stage.chain(RunFolder.open(folder.run(job.trial())).settings().recipe())) {
+      splits.add(new FolderData.Split(stage.recipe().dataset(), stage.recipe().split()));
     }
-    SampleFolder opened = SampleFolders.open(dataset, lies);
-    SampleSource files = opened.split(split);
-    SampleSource samples =
-        opened.isPacked() ? files : new CachedSource(files, Runtime.getRuntime().maxMemory() / 4);
-    SampleCheck.check(samples);
-    return samples;
+    for (TrialJob.Measured measured : job.measurements()) {
+      Evaluation evaluation = measured.evaluation();
+      splits.add(new FolderData.Split(evaluation.dataset(), evaluation.split()));
+    }
+    return new FolderData(data, splits, new BrokenSamples(), SkippedSamples.NONE, console);
   }
 
   private static void endWithInput() {
