@@ -29,6 +29,7 @@ import org.atrous.runtime.run.RunSettings;
 import org.atrous.runtime.run.Versions;
 import org.atrous.runtime.session.ComputeSettings;
 import org.atrous.runtime.session.Device;
+import org.atrous.runtime.sweep.SweepException;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepPlan;
 import org.atrous.runtime.sweep.Trial;
@@ -165,7 +166,7 @@ final class CellLauncher implements TrialLauncher {
           folder.job(trial.id()).measurements().stream().map(TrialJob.Measured::id).toList();
       return plan.measurements(trial).stream()
           .allMatch(content -> known.contains(content.measurement()));
-    } catch (org.atrous.runtime.sweep.SweepException | NoSuchFileException e) {
+    } catch (SweepException | NoSuchFileException e) {
       return false;
     }
   }

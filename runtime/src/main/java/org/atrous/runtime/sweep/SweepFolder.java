@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class SweepFolder {
     boolean free;
     try (Stream<Path> entries = Files.list(path)) {
       free = entries.allMatch(entry -> entry.getFileName().toString().endsWith(".partial"));
-    } catch (java.nio.file.NotDirectoryException e) {
+    } catch (NotDirectoryException e) {
       free = false;
     }
     if (!free) {
