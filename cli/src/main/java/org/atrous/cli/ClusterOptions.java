@@ -1,8 +1,10 @@
 package org.atrous.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.atrous.runtime.cluster.ClusterJob;
@@ -10,6 +12,7 @@ import org.atrous.runtime.cluster.Slurm;
 import org.atrous.runtime.cluster.SlurmSweep;
 import org.atrous.runtime.session.Device;
 import org.atrous.runtime.sweep.FailedTrial;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +26,9 @@ final class ClusterOptions {
     /** Processes of this machine. */
     LOCAL,
     /** Tasks of a job array. */
-    SLURM;
+    SLURM,
+    /** Pods of an Indexed Job, whose manifest is written. */
+    KUBERNETES;
 
     @Override
     public String toString() {
@@ -36,9 +41,10 @@ final class ClusterOptions {
       paramLabel = "ENGINE",
       defaultValue = "local",
       description =
-          "Where the trials run: local, or slurm, as tasks of a job array that is submitted,"
-              + " followed and collected. The sweep's folder and the data must be at the same place"
-              + " on all machines (default: ${DEFAULT-VALUE}).")
+          "Where the trials run: local; slurm, as tasks of a job array that is submitted, followed"
+              + " and collected; or kubernetes, for which the manifest of an Indexed Job is written."
+              + " The sweep's folder and the data must be at the same place on all machines"
+              + " (default: ${DEFAULT-VALUE}).")
   @SuppressWarnings("NullAway.Init") // has a default
   private Engine engine;
 
@@ -49,6 +55,8 @@ final class ClusterOptions {
           "An option for Slurm's sbatch, once for each: --sbatch=--partition=gpu"
               + " --sbatch=--gres=gpu:a100:1.")
   private List<String> sbatch = new ArrayList<>();
+
+  @Mixin private KubernetesOptions kubernetes;
 
   /** Whether another engine than this machine is asked for. */
   boolean isUsed() {
@@ -62,6 +70,7 @@ final class ClusterOptions {
    * @throws org.atrous.runtime.BadInputException if it isn't
    */
   void require(CommandSpec command) throws InterruptedException {
+    kubernetes.require(engine == Engine.KUBERNETES, command);
     if (!sbatch.isEmpty() && engine != Engine.SLURM) {
       throw new ParameterException(
           command.commandLine(), "--sbatch belongs to --launcher slurm, which isn't given");
@@ -74,6 +83,17 @@ final class ClusterOptions {
     }
     if (engine == Engine.SLURM) {
       new Slurm().require();
+    }
+  }
+
+  /**
+   * Looks whether the trials see some folders where they run, as far as that can be known.
+   *
+   * @throws InputException if they don't
+   */
+  void requireSeen(Collection<Path> folders) {
+    if (engine == Engine.KUBERNETES) {
+      kubernetes.requireSeen(folders);
     }
   }
 
@@ -97,7 +117,7 @@ final class ClusterOptions {
   }
 
   /**
-   * Has the engine run the trials that have no results.
+   * Has the engine run the trials that have no results; that of Kubernetes later.
    *
    * @return the trials that failed
    */
@@ -105,7 +125,17 @@ final class ClusterOptions {
       ClusterRun run, SweepRunOptions running, CommandSpec command, Console console)
       throws IOException, InterruptedException {
     run.launcher().prepare(run.open());
-    return slurm(run, running, command, console);
+    if (engine == Engine.SLURM) {
+      return slurm(run, running, command, console);
+    }
+    kubernetes.write(
+        run,
+        // Of a node's GPUs, a pod sees its own.
+        new Device(running.device().isGpu(), 0),
+        processors(running),
+        running.saidSlots(command),
+        console);
+    return List.of();
   }
 
   private List<FailedTrial> slurm(

@@ -59,7 +59,9 @@ import picocli.CommandLine.Spec;
       "  atrous sweep tables.atrous --sweep table3 --plan --format json",
       "  atrous sweep tables.atrous --sweep table3 --plan --probe --slots 2",
       "  atrous sweep tables.atrous --sweep table3 --data voc --run sweeps/table3 \\",
-      "      --slots 2"
+      "      --slots 2",
+      "  atrous sweep tables.atrous --sweep table3 --data /nfs/voc --run /nfs/table3 \\",
+      "      --launcher kubernetes --image registry/atrous:1 --volume nfs=/nfs"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -134,6 +136,8 @@ final class SweepCommand implements Callable<Integer> {
     }
     SweepLimits limits = running.limits(command);
     Map<String, Path> data = running.data(datasets(sweep));
+    cluster.requireSeen(data.values());
+    cluster.requireSeen(List.of(running.folder(command)));
     SweepPlan planned = SweepPlans.of(sweep, spec.file().toString(), weights.digests());
     SweepFolder folder = SweepFolder.enter(running.folder(command), planned);
     CellLauncher.Settings settings =
@@ -154,6 +158,9 @@ final class SweepCommand implements Callable<Integer> {
                 command,
                 console)
             : new SweepRunner(folder, planned, launcher, limits, display).run();
+    if (failed.isEmpty() && planned.trials().stream().noneMatch(t -> folder.isDone(planned, t))) {
+      return ExitCode.OK;
+    }
     SweepTables results = new SweepTables(folder);
     for (ResultTable table : results.tables()) {
       SweepResults.lines(table).forEach(console::result);

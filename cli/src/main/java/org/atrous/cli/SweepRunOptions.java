@@ -192,7 +192,9 @@ final class SweepRunOptions {
       Map<String, Path> folders, WeightOptions weights, Path base, List<String> commandLine)
       throws IOException {
     List<String> arguments = new ArrayList<>();
-    folders.forEach((name, folder) -> arguments.addAll(List.of("--data", name + "=" + folder)));
+    folders.forEach(
+        (name, folder) ->
+            arguments.addAll(List.of("--data", name + "=" + folder.toAbsolutePath().normalize())));
     arguments.addAll(List.of("--checkpoint-every", Integer.toString(checkpointEvery)));
     return new CellLauncher.Settings(
         threads(),

@@ -34,4 +34,40 @@ final class ClusterOptionsTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("`--array=0-3` can't be given");
   }
+
+  @Test
+  void kubernetesNeedsAnImage() {
+    CommandRun run = sweep("--launcher", "kubernetes", "--volume", "c=/nfs");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--launcher kubernetes needs --image");
+  }
+
+  @Test
+  void kubernetesNeedsAVolume() {
+    CommandRun run = sweep("--launcher", "kubernetes", "--image", "atrous:1");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--launcher kubernetes needs --volume");
+  }
+
+  @Test
+  void volumeIsAFolderFromTheRootOn() {
+    CommandRun run =
+        sweep("--launcher", "kubernetes", "--image", "atrous:1", "--volume", "claim=nfs");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("not `claim=nfs`");
+  }
+
+  @Test
+  void optionsOfKubernetesNeedKubernetes() {
+    CommandRun image = sweep("--image", "atrous:1");
+    CommandRun volume = sweep("--launcher", "local", "--volume", "/nfs");
+    CommandRun other = sweep("--launcher", "kubernetes", "--sbatch=--time=30");
+
+    assertThat(image.err()).contains("--image belongs to --launcher kubernetes");
+    assertThat(volume.err()).contains("--volume belongs to --launcher kubernetes");
+    assertThat(other.exitCode()).isEqualTo(2);
+  }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs sweeps whole, with real processes and trainings of two steps. */
 final class SweepRunTest {
-  private static final String SPEC =
+  static final String SPEC =
       """
       import std.resnet
       import std.deeplab

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.atrous.runtime.files.NewFile;
 
 /** The files of a sweep's folder that say which task of a cluster's job is which trial. */
@@ -31,11 +32,24 @@ final class TaskFiles {
     Files.createDirectories(folder);
     String text = String.join("\n", trials) + "\n";
     for (int number = 1; ; number++) {
-      Path file = folder.resolve("tasks%d.txt".formatted(number));
+      Path file = list(number);
       if (!Files.exists(file) && NewFile.create(file, text)) {
         return file;
       }
     }
+  }
+
+  /** The newest list; empty if there is none. */
+  Optional<Path> last() {
+    Optional<Path> last = Optional.empty();
+    for (int number = 1; Files.exists(list(number)); number++) {
+      last = Optional.of(list(number));
+    }
+    return last;
+  }
+
+  private Path list(int number) {
+    return folder.resolve("tasks%d.txt".formatted(number));
   }
 
   /** The last lines of a file; none if there is no such file. */
