@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.atrous.runtime.data.CachedSource;
+import org.atrous.runtime.data.DataException;
 import org.atrous.runtime.data.SampleCheck;
 import org.atrous.runtime.data.SampleFolder;
 import org.atrous.runtime.data.SampleSource;
@@ -48,8 +49,17 @@ final class FolderData implements TrainingData {
       skipped.addAll(sound.noted(split.dataset(), split.name()).splits());
       SampleSource source =
           folder.isPacked() ? sound.samples() : new CachedSource(sound.samples(), budget);
-      SampleCheck.check(source);
+      check(source);
       opened.put(split, source);
+    }
+  }
+
+  private static void check(SampleSource source) {
+    try {
+      SampleCheck.check(source);
+    } catch (DataException e) {
+      throw new DataException(
+          e.what(), e.help() + "; `train --skip-broken` goes on without such samples", e);
     }
   }
 

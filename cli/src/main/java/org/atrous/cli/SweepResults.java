@@ -12,12 +12,11 @@ final class SweepResults {
 
   static List<String> lines(ResultTable table) {
     List<Table.Column> columns = new ArrayList<>();
-    columns.add(Table.Column.text(table.corner()));
-    table.columns().forEach(point -> columns.add(Table.Column.number(ResultTable.joined(point))));
+    table.corner().forEach(heading -> columns.add(Table.Column.text(heading)));
+    table.headings().forEach(heading -> columns.add(Table.Column.number(heading)));
     Table lines = new Table(columns.toArray(Table.Column[]::new));
     for (int row = 0; row < table.rows().size(); row++) {
-      List<String> cells = new ArrayList<>();
-      cells.add(ResultTable.joined(table.rows().get(row)));
+      List<String> cells = new ArrayList<>(table.labels(row));
       table.cells().get(row).forEach(cell -> cells.add(text(table, cell)));
       lines.row(cells.toArray(String[]::new));
     }

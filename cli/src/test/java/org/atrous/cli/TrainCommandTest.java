@@ -243,6 +243,7 @@ final class TrainCommandTest {
 
     assertThat(strict.exitCode()).isEqualTo(1);
     assertThat(strict.err()).contains("is no image: it has 0 bytes");
+    assertThat(strict.err()).contains("`train --skip-broken` goes on without such samples");
     assertThat(loose.exitCode()).isEqualTo(0);
     assertThat(loose.err()).contains("split `train` is used without 1 broken sample:");
     assertThat(Files.readString(run.resolve("skipped.json"))).contains("train/drawing0002.png");

@@ -82,7 +82,10 @@ record Scale(
     return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
   }
 
-  /** A scale by logarithm of values above 0, with ticks at 1, 2 and 5 times powers of ten. */
+  /**
+   * A scale by logarithm of values above 0, with ticks at 1, 2 and 5 times powers of ten. Where
+   * fewer than two of these lie within the values, the ticks are evenly apart.
+   */
   static Scale logarithmic(double least, double most, double from, double to) {
     double margin = most > least ? Math.pow(most / least, 0.06) : 1.5;
     double low = least / margin;
@@ -99,6 +102,13 @@ record Scale(
         }
       }
     }
-    return new Scale(low, high, from, to, true, ticks);
+    return new Scale(low, high, from, to, true, ticks.size() < 2 ? between(low, high) : ticks);
+  }
+
+  private static List<Tick> between(double low, double high) {
+    return even(low, high, 0, 1, 4).ticks().stream()
+        .filter(tick -> tick.value() >= low && tick.value() <= high)
+        .map(tick -> new Tick(tick.value(), Figures.scaled(tick.value())))
+        .toList();
   }
 }

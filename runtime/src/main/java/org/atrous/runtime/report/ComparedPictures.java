@@ -2,7 +2,9 @@ package org.atrous.runtime.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.atrous.runtime.chart.Figures;
 import org.atrous.runtime.evaluation.ShownSample;
 import org.atrous.runtime.page.Part;
@@ -32,10 +34,13 @@ final class ComparedPictures {
     }
   }
 
-  /** The images of which every trial has pictures, the first trials' first evaluations. */
+  /**
+   * The images of which every trial has pictures, by each trial's first evaluation. Of many trials,
+   * those that show the range of results: the best, the worst, and some between.
+   */
   static List<Part> of(List<SweepTrial> trials) throws IOException {
     List<Seen> seen = new ArrayList<>();
-    for (SweepTrial trial : trials.stream().limit(TRIALS).toList()) {
+    for (SweepTrial trial : shown(trials)) {
       if (trial.run() != null) {
         FoundEvaluation.in(RunFolder.open(trial.run())).stream()
             .filter(evaluation -> evaluation.samples() != null)
@@ -54,6 +59,15 @@ final class ComparedPictures {
       }
     }
     return rows.isEmpty() ? List.of() : List.of(new Part.Gallery(rows));
+  }
+
+  private static List<SweepTrial> shown(List<SweepTrial> trials) {
+    List<SweepTrial> ranked =
+        trials.stream().sorted(Comparator.comparingDouble(SweepTrial::value).reversed()).toList();
+    int count = Math.min(TRIALS, ranked.size());
+    return IntStream.range(0, count)
+        .mapToObj(i -> ranked.get(count == 1 ? 0 : i * (ranked.size() - 1) / (count - 1)))
+        .toList();
   }
 
   private static Part.PictureRow row(ShownSample sample, List<Seen> seen) throws IOException {

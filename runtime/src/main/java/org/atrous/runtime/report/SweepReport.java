@@ -96,12 +96,11 @@ public final class SweepReport {
       for (int column = 0; column < table.columns().size(); column++) {
         ResultCell cell = table.cells().get(row).get(column);
         if (table.isBest(cell)) {
-          String where =
-              "%s / %s"
-                  .formatted(
-                      ResultTable.joined(table.rows().get(row)),
-                      ResultTable.joined(table.columns().get(column)));
-          tiles.add(new Part.Tile("Best " + table.value(), TableForms.value(table, cell), where));
+          tiles.add(
+              new Part.Tile(
+                  "Best " + table.value(),
+                  TableForms.value(table, cell),
+                  table.point(row, column)));
         }
       }
     }

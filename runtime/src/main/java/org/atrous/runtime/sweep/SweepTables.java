@@ -21,6 +21,8 @@ public final class SweepTables {
   private static final double PERCENT = 100;
   private static final String RELATIVE_TIME = "relative time";
 
+  private static final ResultCell NO_CELL = new ResultCell(List.of(), OptionalDouble.empty(), "");
+
   private final SweepFolder folder;
   private final SweepPlan plan;
 
@@ -52,18 +54,20 @@ public final class SweepTables {
     }
     List<List<ResultCell>> cells = new ArrayList<>();
     for (Map<List<String>, ResultCell> row : places.values()) {
-      cells.add(columns.stream().map(row::get).toList());
+      // Factors that vary together leave places of the table without a cell.
+      cells.add(columns.stream().map(column -> row.getOrDefault(column, NO_CELL)).toList());
     }
     return new ResultTable(
-        plan.name(),
-        shownName(value),
-        2,
-        true,
-        names(rowNames),
-        names(columnNames),
-        List.copyOf(places.keySet()),
-        List.copyOf(columns),
-        cells);
+            plan.name(),
+            shownName(value),
+            2,
+            true,
+            names(rowNames),
+            names(columnNames),
+            List.copyOf(places.keySet()),
+            List.copyOf(columns),
+            cells)
+        .laidOut();
   }
 
   private static List<String> names(List<List<String>> axes) {

@@ -3,6 +3,7 @@ package org.atrous.runtime.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A table for LaTeX with the package {@code booktabs}: the best in bold, the published figure in
@@ -39,15 +40,19 @@ public final class LatexTable {
                 escaped(table.caption()),
                 escaped(table.value()),
                 table.hasPublished() ? ", published in brackets" : ""));
-    lines.add("  \\begin{tabular}{l%s}".formatted("r".repeat(table.columns().size())));
+    lines.add(
+        "  \\begin{tabular}{%s%s}"
+            .formatted("l".repeat(table.corner().size()), "r".repeat(table.columns().size())));
     lines.add("    \\toprule");
-    List<String> heading = new ArrayList<>(List.of(escaped(table.corner())));
-    table.columns().forEach(column -> heading.add(escaped(ResultTable.joined(column))));
-    lines.add(row(heading));
+    lines.add(
+        row(
+            Stream.concat(table.corner().stream(), table.headings().stream())
+                .map(LatexTable::escaped)
+                .toList()));
     lines.add("    \\midrule");
     for (int row = 0; row < table.rows().size(); row++) {
       List<String> cells = new ArrayList<>();
-      cells.add(escaped(ResultTable.joined(table.rows().get(row))));
+      table.labels(row).forEach(label -> cells.add(escaped(label)));
       table.cells().get(row).forEach(cell -> cells.add(cell(table, cell)));
       lines.add(row(cells));
     }

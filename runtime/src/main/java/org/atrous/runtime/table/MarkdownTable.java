@@ -1,7 +1,7 @@
 package org.atrous.runtime.table;
 
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table as GitHub's Markdown: the best in bold, the published figure in brackets. */
 public final class MarkdownTable {
@@ -16,19 +16,25 @@ public final class MarkdownTable {
                 escaped(table.caption()),
                 escaped(table.value()),
                 table.hasPublished() ? ", published in brackets" : ""));
-    text.append("| ").append(escaped(table.corner())).append(" |");
-    for (List<String> column : table.columns()) {
-      text.append(' ').append(escaped(ResultTable.joined(column))).append(" |");
-    }
-    text.append("\n|---|").append("---:|".repeat(table.columns().size())).append('\n');
+    line(
+        text,
+        Stream.concat(table.corner().stream(), table.headings().stream())
+            .map(MarkdownTable::escaped));
+    text.append("|---".repeat(table.corner().size()))
+        .append("|---:".repeat(table.columns().size()))
+        .append("|\n");
     for (int row = 0; row < table.rows().size(); row++) {
-      text.append("| ").append(escaped(ResultTable.joined(table.rows().get(row)))).append(" | ");
-      text.append(
-          table.cells().get(row).stream()
-              .map(cell -> cell(table, cell))
-              .collect(Collectors.joining(" | ", "", " |\n")));
+      line(
+          text,
+          Stream.concat(
+              table.labels(row).stream().map(MarkdownTable::escaped),
+              table.cells().get(row).stream().map(cell -> cell(table, cell))));
     }
     return text.toString();
+  }
+
+  private static void line(StringBuilder text, Stream<String> cells) {
+    text.append(cells.collect(Collectors.joining(" | ", "| ", " |\n")));
   }
 
   private static String cell(ResultTable table, ResultCell cell) {

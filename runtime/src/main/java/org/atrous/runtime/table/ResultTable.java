@@ -1,8 +1,10 @@
 package org.atrous.runtime.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -96,13 +98,64 @@ public record ResultTable(
     return cells.stream().flatMap(List::stream).anyMatch(cell -> cell.values().size() > 1);
   }
 
-  /** The names of the rows over those of the columns: {@code grid / last}. */
-  public String corner() {
-    return joined(rowNames) + (columnNames.isEmpty() ? "" : " / " + joined(columnNames));
+  /**
+   * The same table as it is best read. Points of several factors in a single row of columns make
+   * headings that no page is wide enough for: they become rows, with a column for each factor.
+   */
+  public ResultTable laidOut() {
+    if (!rowNames.isEmpty() || columnNames.size() < 2) {
+      return this;
+    }
+    List<List<ResultCell>> upright =
+        cells.stream().flatMap(List::stream).map(List::<ResultCell>of).toList();
+    return new ResultTable(
+        caption,
+        value,
+        decimals,
+        higherIsBetter,
+        columnNames,
+        List.of(),
+        columns,
+        List.of(List.of()),
+        upright);
   }
 
-  /** What stands before a row or above a column. */
-  public static String joined(List<String> values) {
+  /**
+   * The headings of the columns that say what a row is of, at least one: {@code grid / last}, where
+   * {@code last} is what varies from column to column.
+   */
+  public List<String> corner() {
+    if (rowNames.isEmpty()) {
+      return List.of(joined(columnNames));
+    }
+    List<String> corner = new ArrayList<>(rowNames);
+    if (!columnNames.isEmpty()) {
+      corner.set(corner.size() - 1, corner.get(corner.size() - 1) + " / " + joined(columnNames));
+    }
+    return corner;
+  }
+
+  /** What a row is of, for each column of {@link #corner()}. */
+  public List<String> labels(int row) {
+    return rowNames.isEmpty() ? List.of(value) : rows.get(row);
+  }
+
+  /** The headings of the columns with values. */
+  public List<String> headings() {
+    return columnNames.isEmpty()
+        ? List.of(value)
+        : columns.stream().map(ResultTable::joined).toList();
+  }
+
+  /** What a cell is of: {@code (1, 2, 4) / block7}. */
+  public String point(int row, int column) {
+    return Stream.of(rows.get(row), columns.get(column))
+        .filter(part -> !part.isEmpty())
+        .map(ResultTable::joined)
+        .collect(Collectors.joining(" / "));
+  }
+
+  private static String joined(List<String> values) {
     return String.join(", ", values);
   }
 }

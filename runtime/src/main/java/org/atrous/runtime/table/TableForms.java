@@ -45,12 +45,13 @@ public final class TableForms {
 
   /** The table of a page: the best in bold, the published figure below each value. */
   public static DataTable page(ResultTable table) {
-    List<Column> columns = new ArrayList<>(List.of(Column.text(table.corner())));
-    table.columns().forEach(point -> columns.add(Column.number(ResultTable.joined(point))));
+    List<Column> columns = new ArrayList<>();
+    table.corner().forEach(heading -> columns.add(Column.text(heading)));
+    table.headings().forEach(heading -> columns.add(Column.number(heading)));
     List<List<Cell>> rows = new ArrayList<>();
     for (int row = 0; row < table.rows().size(); row++) {
       List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.of(ResultTable.joined(table.rows().get(row))));
+      table.labels(row).forEach(label -> cells.add(Cell.of(label)));
       for (ResultCell cell : table.cells().get(row)) {
         String note =
             cell.published().isPresent()

@@ -59,4 +59,11 @@ class ScaleTest {
     assertThat(scale.at(1e11) - scale.at(1e10)).isWithin(1e-9).of(first);
     assertThat(texts(scale)).containsAtLeast("1 G", "10 G", "100 G").inOrder();
   }
+
+  @Test
+  void valuesCloseTogetherHaveTicksToo() {
+    assertThat(texts(Scale.logarithmic(5.2e6, 5.6e6, 0, 100)))
+        .containsExactly("5.2 M", "5.4 M", "5.6 M")
+        .inOrder();
+  }
 }

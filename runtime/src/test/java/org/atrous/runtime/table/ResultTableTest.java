@@ -147,4 +147,50 @@ class ResultTableTest {
                 List.of(List.of("x"), List.of("y")),
                 List.of(List.of(cell(0, 1.0)))));
   }
+
+  @Test
+  void pointsOfSeveralFactorsInOneRowBecomeRows() {
+    ResultTable wide =
+        new ResultTable(
+            "ASPP",
+            "mIoU in %",
+            2,
+            true,
+            List.of(),
+            List.of("grid", "pool"),
+            List.of(List.of()),
+            List.of(List.of("(1,1,1)", "false"), List.of("(1,2,4)", "true")),
+            List.of(List.of(cell(75.36, 50.0), cell(77.21, 52.0))));
+
+    assertThat(MarkdownTable.of(wide.laidOut()))
+        .isEqualTo(
+            """
+            ASPP: mIoU in %, published in brackets
+
+            | grid | pool | mIoU in % |
+            |---|---|---:|
+            | (1,1,1) | false | 50.00 (75.36) |
+            | (1,2,4) | true | **52.00** (77.21) |
+            """);
+    assertThat(TableForms.csv(wide.laidOut())).isEqualTo(TableForms.csv(wide));
+  }
+
+  @Test
+  void aRowWithoutNameSaysWhatItsValuesAre() {
+    ResultTable strides =
+        new ResultTable(
+            "Strides",
+            "mIoU in %",
+            2,
+            true,
+            List.of(),
+            List.of("os"),
+            List.of(List.of()),
+            List.of(List.of("8"), List.of("16")),
+            List.of(List.of(cell(75.18, 50.0), cell(73.88, 52.0))));
+
+    assertThat(LatexTable.of(strides.laidOut())).contains("os & 8 & 16 \\");
+    assertThat(LatexTable.of(strides.laidOut())).contains("mIoU in \\% & 50.00 (75.18)");
+    assertThat(strides.point(0, 1)).isEqualTo("16");
+  }
 }
