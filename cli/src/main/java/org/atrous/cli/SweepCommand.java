@@ -134,6 +134,12 @@ final class SweepCommand implements Callable<Integer> {
               .formatted(sweep.name()),
           "it can be planned: add --plan");
     }
+    if (sweep.halving() != null) {
+      throw new InputException(
+          "the sweep `%s` asks for `halving`, which can only be planned yet"
+              .formatted(sweep.name()),
+          "add --plan, or take the setting out");
+    }
     SweepLimits limits = running.limits(command);
     Map<String, Path> data = running.data(datasets(sweep));
     cluster.requireSeen(data.values());

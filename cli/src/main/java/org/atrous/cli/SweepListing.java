@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.sweep.Halving;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepCell;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainings those that differ, with their repetitions
  * @param measurements likewise
  * @param needsReplicas whether it can be planned, but not run
+ * @param halving how trainings are stopped early, or null
  * @param seconds that all trainings take one after the other, as far as measured; null if none was
  */
 record SweepListing(
@@ -29,8 +31,38 @@ record SweepListing(
     long trainings,
     long measurements,
     boolean needsReplicas,
+    @Nullable HalvingEntry halving,
     @Nullable Double seconds,
     List<CellEntry> cells) {
+
+  /**
+   * How trainings are stopped early. All numbers are for all seeds.
+   *
+   * @param by the metric by which they are compared
+   * @param factor one in so many goes on
+   * @param finalists trainings that go to the end
+   * @param steps that all trainings make together
+   * @param stepsWithout those that they would make if none was stopped
+   */
+  record HalvingEntry(
+      String by,
+      int factor,
+      List<Halving.Rung> rungs,
+      long finalists,
+      long steps,
+      long stepsWithout) {
+    static HalvingEntry of(Halving halving, int seeds) {
+      return new HalvingEntry(
+          halving.by(),
+          halving.factor(),
+          halving.rungs().stream()
+              .map(rung -> new Halving.Rung(rung.step(), rung.trainings() * seeds))
+              .toList(),
+          (long) halving.finalists() * seeds,
+          halving.stepsOfAll() * seeds,
+          halving.stepsWithout() * seeds);
+    }
+  }
 
   /**
    * A cell; the last ones are null or empty where `where` excludes it, or where it can't be built.
@@ -63,6 +95,7 @@ record SweepListing(
    * @param seconds of trainings that were measured, by what identifies them
    */
   static SweepListing of(Sweep sweep, Map<String, Double> seconds) {
+    Halving halving = sweep.halving();
     return new SweepListing(
         sweep.name(),
         sweep.variables(),
@@ -71,6 +104,7 @@ record SweepListing(
         sweep.trainings(),
         sweep.measurements(),
         sweep.needsReplicas(),
+        halving == null ? null : HalvingEntry.of(halving, sweep.seeds().size()),
         seconds.isEmpty()
             ? null
             : sweep.seeds().size() * seconds.values().stream().mapToDouble(s -> s).sum(),

@@ -3,6 +3,7 @@ package org.atrous.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.atrous.compiler.sweep.Halving;
 import org.atrous.runtime.progress.Progress;
 
 /** A planned sweep as text. */
@@ -46,10 +47,18 @@ final class SweepPlanTable {
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
     lines.add(sums(sweep));
+    SweepListing.HalvingEntry halving = sweep.halving();
+    if (halving != null) {
+      lines.add(halving(halving));
+    }
     if (sweep.seconds() != null) {
+      // Which trainings are stopped isn't known: as if all steps took the same time.
+      double share =
+          halving == null ? 1 : (double) halving.steps() / (double) halving.stepsWithout();
       lines.add(
           "All trainings take about %s on this machine, %s at a time, without measurements."
-              .formatted(clock(sweep.seconds() / slots), Console.counted(slots, "training")));
+              .formatted(
+                  clock(share * sweep.seconds() / slots), Console.counted(slots, "training")));
     }
     if (sweep.needsReplicas()) {
       lines.add("It asks for asynchronous replicas: it can be planned, not run.");
@@ -66,6 +75,24 @@ final class SweepPlanTable {
             sweep.seeds().size() == 1
                 ? ""
                 : ", each training with %d seeds counted".formatted(sweep.seeds().size()));
+  }
+
+  /** {@code halving by miou, factor 3: 9 trainings to step 200, 3 to 600, 1 to the end: ...}. */
+  private static String halving(SweepListing.HalvingEntry halving) {
+    StringBuilder line =
+        new StringBuilder("halving by %s, factor %d: ".formatted(halving.by(), halving.factor()));
+    String word = " trainings to step";
+    for (Halving.Rung rung : halving.rungs()) {
+      line.append("%d%s %s, ".formatted(rung.trainings(), word, Numbers.grouped(rung.step())));
+      word = " to";
+    }
+    return line.append(
+            "%d to the end; %s steps in all instead of %s"
+                .formatted(
+                    halving.finalists(),
+                    Numbers.grouped(halving.steps()),
+                    Numbers.grouped(halving.stepsWithout())))
+        .toString();
   }
 
   private static String clock(double seconds) {

@@ -35,6 +35,15 @@ final class SweepCommandTest {
             evaluate voc_os16
             vary     n in 1, 2
           }
+
+          sweep search {
+            network  Small
+            recipe   voc_stage1(learning_rate: rate, steps: 900)
+            evaluate voc_os16
+            vary     rate in poly(0.1), poly(0.01), poly(0.001)
+            repeat   seeds 1, 2
+            halving  factor 3 from 100 steps
+          }
           """;
 
   @TempDir private Path folder;
@@ -68,6 +77,21 @@ final class SweepCommandTest {
   }
 
   @Test
+  void thePlanSaysHowManyTrainingsGetToEachRungAndWhatThatSaves() throws IOException {
+    CommandRun run = CommandRun.of("sweep", spec, "--sweep", "search", "--plan");
+    assertThat(run.out())
+        .contains(
+            "halving by miou, factor 3: 6 trainings to step 100, 2 to the end;"
+                + " 2,200 steps in all instead of 5,400");
+
+    CommandRun json =
+        CommandRun.of("sweep", spec, "--sweep", "search", "--plan", "--format", "json");
+    JsonNode halving = new ObjectMapper().readTree(json.out()).get("halving");
+    assertThat(halving.get("rungs").get(0).get("trainings").asInt()).isEqualTo(6);
+    assertThat(halving.get("steps").asInt()).isEqualTo(2200);
+  }
+
+  @Test
   void replicasAreRefusedWithAnErrorOfTheirOwn() {
     CommandRun run =
         CommandRun.of("sweep", spec, "--sweep", "replicas", "--run", folder.resolve("s"));
@@ -81,7 +105,7 @@ final class SweepCommandTest {
     CommandRun run = CommandRun.of("sweep", spec, "--plan");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("--sweep strides | replicas");
+    assertThat(run.err()).contains("--sweep strides | replicas | search");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.sweep.Halving;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepCell;
 import org.junit.jupiter.api.Test;
@@ -239,5 +240,52 @@ final class SweepsTest {
     assertThat(compilation.diagnostics().get(0).message())
         .isEqualTo("unknown value `mou` of a table");
     assertThat(compilation.diagnostics().get(0).help()).isEqualTo("did you mean `miou`?");
+  }
+
+  @Test
+  void ofTheTrainingsAtARungOneInTheFactorGoesOnRoundedUp() throws IOException {
+    Halving halving =
+        requireNonNull(
+            sweep(
+                    """
+                    network  N(grid: grid)
+                    recipe   voc_stage1(batch: batch, steps: 1_000)
+                    evaluate voc_os16(output_stride: os)
+                    vary     grid in (1, 2), (1, 1)
+                    vary     batch in 4, 8
+                    vary     os in 8, 16
+                    halving  by mean_dice factor 3 from 100 steps
+                    """)
+                .halving());
+
+    assertThat(halving.by()).isEqualTo("mean_dice");
+    assertThat(halving.rungs())
+        .containsExactly(new Halving.Rung(100, 4), new Halving.Rung(300, 2))
+        .inOrder();
+    assertThat(halving.finalists()).isEqualTo(1);
+    assertThat(halving.stepsOfAll()).isEqualTo(4 * 100 + 2 * 200 + 700);
+    assertThat(halving.stepsWithout()).isEqualTo(4 * 1000);
+  }
+
+  @Test
+  void halvingTakesTheBetterHalfByMeanIouUnlessItSaysOtherwise() throws IOException {
+    Halving halving =
+        requireNonNull(
+            sweep(
+                    """
+                    network  N
+                    recipe   voc_stage1(batch: batch, steps: 1_000)
+                    evaluate voc_os16
+                    vary     batch in 1, 2, 4, 8, 16
+                    halving  from 300
+                    """)
+                .halving());
+
+    assertThat(halving.by()).isEqualTo("miou");
+    assertThat(halving.factor()).isEqualTo(2);
+    assertThat(halving.rungs())
+        .containsExactly(new Halving.Rung(300, 5), new Halving.Rung(600, 3))
+        .inOrder();
+    assertThat(halving.finalists()).isEqualTo(2);
   }
 }

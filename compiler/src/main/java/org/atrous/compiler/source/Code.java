@@ -56,7 +56,8 @@ public enum Code {
   CLASS_WITHOUT_LABEL("AT0417", Severity.WARNING),
   INVALID_CELL("AT0421"),
   TABLE("AT0422"),
-  UNUSED_VARIABLE("AT0423");
+  UNUSED_VARIABLE("AT0423"),
+  HALVING("AT0424");
 
   /** Whether a finding stops the compilation. */
   public enum Severity {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.atrous.compiler.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sweep whose cells are all planned.
@@ -12,6 +13,7 @@ import org.atrous.compiler.source.Span;
  * @param cells in the order of {@code vary}, the last fastest; those that {@code where} excludes
  *     are among them
  * @param seeds with which each training is repeated
+ * @param halving how trainings are stopped early, or null where all go to their end
  * @param layout of its table
  */
 public record Sweep(
@@ -21,6 +23,7 @@ public record Sweep(
     List<List<String>> axes,
     List<SweepCell> cells,
     List<Long> seeds,
+    @Nullable Halving halving,
     TableLayout layout) {
   public Sweep {
     axes = axes.stream().map(List::copyOf).toList();

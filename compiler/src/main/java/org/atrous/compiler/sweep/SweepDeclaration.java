@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A sweep as it is written, checked as far as that goes without its cells.
  *
  * @param where a condition that a cell must meet, or null
+ * @param halving how trainings are stopped early, or null where all go to their end
  * @param published figures in the layout's order, empty where none was published; no figures at all
  *     without
  */
@@ -23,6 +24,7 @@ record SweepDeclaration(
     List<Axis> axes,
     @Nullable Expression where,
     List<Long> seeds,
+    @Nullable HalvingSetting halving,
     TableLayout layout,
     List<OptionalDouble> published) {
 

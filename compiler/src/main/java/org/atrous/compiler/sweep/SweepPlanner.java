@@ -95,6 +95,12 @@ public final class SweepPlanner {
           "no cell of the sweep `%s` meets its `where`".formatted(sweep.name()));
       return Optional.empty();
     }
+    HalvingSetting setting = sweep.halving();
+    Optional<Halving> halving =
+        setting == null ? Optional.empty() : HalvingPlan.of(setting, cells, diagnostics);
+    if (setting != null && halving.isEmpty()) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Sweep(
             sweep.name(),
@@ -103,6 +109,7 @@ public final class SweepPlanner {
             sweep.axes().stream().map(Axis::names).toList(),
             cells,
             sweep.seeds(),
+            halving.orElse(null),
             sweep.layout()));
   }
 

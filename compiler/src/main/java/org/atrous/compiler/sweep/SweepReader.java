@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code sweep table3 { network ..., recipe ..., evaluate ..., vary ... }}. */
 final class SweepReader {
   static final List<String> SETTINGS =
-      List.of("network", "recipe", "evaluate", "vary", "where", "repeat", "table", "published");
+      List.of(
+          "network",
+          "recipe",
+          "evaluate",
+          "vary",
+          "where",
+          "repeat",
+          "halving",
+          "table",
+          "published");
 
   private final Declaration.Settings declaration;
   private final Diagnostics diagnostics;
@@ -73,6 +82,7 @@ final class SweepReader {
           "say what does, for example `vary batch in 4, 8, 16`");
     }
     List<Long> seeds = seeds();
+    HalvingSetting halving = halving();
     if (!sound || network == null || recipe == null || evaluation == null) {
       return Optional.empty();
     }
@@ -95,6 +105,7 @@ final class SweepReader {
                             List.copyOf(axes),
                             where == null ? null : where.groups().get(0).items().get(0).value(),
                             seeds,
+                            halving,
                             table,
                             published)));
   }
@@ -213,6 +224,16 @@ final class SweepReader {
       seeds.add(seed.value());
     }
     return seeds;
+  }
+
+  private @Nullable HalvingSetting halving() {
+    Setting setting = settings.get("halving");
+    if (setting == null) {
+      return null;
+    }
+    Optional<HalvingSetting> read = new HalvingReader(setting, diagnostics).read();
+    sound &= read.isPresent();
+    return read.orElse(null);
   }
 
   private void wrong(Code code, Span span, String message, @Nullable String help) {

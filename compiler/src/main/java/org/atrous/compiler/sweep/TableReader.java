@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.atrous.compiler.ast.Expression;
 import org.atrous.compiler.ast.Setting;
 import org.atrous.compiler.source.Code;
@@ -16,18 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code table rows grid columns last value miou} and the {@code published} figures. */
 final class TableReader {
   private static final List<String> PARTS = List.of("rows", "columns", "value");
-  private static final String USUAL_VALUE = "miou";
 
   /** What a cell can show: the metrics of an evaluation, and the training's time. */
   private static final List<String> VALUES =
-      List.of(
-          USUAL_VALUE,
-          "pixel_accuracy",
-          "mean_accuracy",
-          "mean_dice",
-          "frequency_weighted_iou",
-          "boundary_f1",
-          "relative time");
+      Stream.concat(HalvingReader.METRICS.stream(), Stream.of("relative time")).toList();
+
+  private static final String USUAL_VALUE = VALUES.get(0);
 
   private final List<Axis> axes;
   private final Diagnostics diagnostics;
