@@ -1,25 +1,17 @@
 package org.atrous.runtime.graph;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
-import org.atrous.runtime.layers.FoldedNorm;
 import org.atrous.runtime.layers.GraphLayers;
 import org.atrous.runtime.layers.Interpolation;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.session.TrainingPlatform;
-import org.atrous.runtime.variables.Variable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -35,7 +27,7 @@ public final class InferenceGraph implements AutoCloseable {
   private final Operand<TFloat32> logits;
   private final Operand<TInt32> labels;
   private final Operand<TFloat32> probabilities;
-  private final StoredVariables stored;
+  private final InferenceVariables variables;
   private final Session session;
 
   private InferenceGraph(
@@ -58,30 +50,8 @@ public final class InferenceGraph implements AutoCloseable {
     Ops output = Ops.create(graph);
     labels = output.withName("labels").math.argMax(logits, output.constant(3), TInt32.class);
     probabilities = output.withName("probabilities").nn.softmax(logits);
-    List<Variable> all = layers.variables().all();
-    Ops files = output.withSubScope("checkpoint");
-    stored = new StoredVariables(files, all, all, values -> assignments(files, layers, values));
+    variables = new InferenceVariables(output.withSubScope("checkpoint"), layers, logits);
     session = Sessions.open(graph, settings.precision());
-  }
-
-  /** Gives values to those variables on which the logits depend, folded ones among them. */
-  private List<Op> assignments(
-      Ops tf, GraphLayers layers, Map<Variable, Operand<TFloat32>> values) {
-    Set<String> used = Upstream.of(logits);
-    List<Op> assignments = new ArrayList<>();
-    values.forEach(
-        (variable, value) -> {
-          if (used.contains(variable.value().op().name())) {
-            assignments.add(tf.assignVariableOp(variable.handle(), value));
-          }
-        });
-    for (FoldedNorm norm : layers.foldedNorms()) {
-      if (used.contains(norm.foldedWeights().value().op().name())) {
-        assignments.addAll(
-            norm.assignments(tf, variable -> Objects.requireNonNull(values.get(variable))));
-      }
-    }
-    return assignments;
   }
 
   /**
@@ -131,12 +101,7 @@ public final class InferenceGraph implements AutoCloseable {
    * @throws org.atrous.runtime.checkpoint.CheckpointException if it doesn't fit
    */
   public void restore(Checkpoint checkpoint) {
-    checkpoint.requireForInference(stored.contents());
-    if (checkpoint.holdsAverages()) {
-      stored.restoreAverages(session, checkpoint.prefix());
-    } else {
-      stored.restore(session, checkpoint.prefix());
-    }
+    variables.restore(session, checkpoint);
   }
 
   /**

@@ -1,13 +1,18 @@
 package org.atrous.runtime.layers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Scope;
 import org.tensorflow.op.core.Concat;
 import org.tensorflow.op.core.Constant;
 import org.tensorflow.op.core.Slice;
+import org.tensorflow.op.math.Add;
+import org.tensorflow.op.math.FloorDiv;
 import org.tensorflow.op.math.Mean;
+import org.tensorflow.op.math.Mul;
+import org.tensorflow.op.math.Sub;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -30,15 +35,59 @@ record BinPool(Scope scope, int bins) {
     if (size == bins) {
       return x;
     }
+    if (size < 0) {
+      return alongUnknown(axis, x);
+    }
     Constant<TInt32> reduced = Constant.vectorOf(scope.withName("axis"), new int[] {axis});
     List<Operand<TFloat32>> means = new ArrayList<>();
     for (long bin = 0; bin < bins; bin++) {
       Operand<TFloat32> part = slice(x, axis, first(bin, size), end(bin, size));
       means.add(Mean.create(scope, part, reduced, Mean.keepDims(true)));
     }
+    return joined(axis, means);
+  }
+
+  private Operand<TFloat32> joined(int axis, List<Operand<TFloat32>> means) {
     return bins == 1
         ? means.get(0)
         : Concat.create(scope, means, Constant.scalarOf(scope.withName("axis"), axis));
+  }
+
+  /** The same where the size is known only when the graph runs. */
+  private Operand<TFloat32> alongUnknown(int axis, Operand<TFloat32> x) {
+    Constant<TInt32> reduced = Constant.vectorOf(scope.withName("axis"), new int[] {axis});
+    Operand<TInt32> size = MapSize.along(scope, x, axis);
+    List<Operand<TFloat32>> means = new ArrayList<>();
+    for (int bin = 0; bin < bins; bin++) {
+      Operand<TInt32> first = share(size, bin, 0);
+      Operand<TInt32> end = share(size, bin + 1, bins - 1);
+      Operand<TInt32> begin = within(axis, first, 0);
+      Operand<TInt32> count = within(axis, Sub.create(scope, end, first), -1);
+      Operand<TFloat32> part = Slice.create(scope, x, begin, count);
+      means.add(Mean.create(scope, part, reduced, Mean.keepDims(true)));
+    }
+    return joined(axis, means);
+  }
+
+  /** {@code floor((parts * size + more) / bins)}. */
+  private Operand<TInt32> share(Operand<TInt32> size, int parts, int more) {
+    Operand<TInt32> scaled = Mul.create(scope, size, Constant.scalarOf(scope, parts));
+    return FloorDiv.create(
+        scope,
+        Add.create(scope, scaled, Constant.scalarOf(scope, more)),
+        Constant.scalarOf(scope, bins));
+  }
+
+  /** One number for the axis, another one for all others. */
+  private Operand<TInt32> within(int axis, Operand<TInt32> number, int others) {
+    int[] before = new int[axis];
+    int[] after = new int[3 - axis];
+    Arrays.fill(before, others);
+    Arrays.fill(after, others);
+    return Concat.create(
+        scope,
+        List.of(Constant.vectorOf(scope, before), number, Constant.vectorOf(scope, after)),
+        Constant.scalarOf(scope, 0));
   }
 
   /** The first position of a bin: {@code floor(bin * size / bins)}. */

@@ -26,16 +26,72 @@ final class Features {
   }
 
   /**
+   * The channels of a feature, whose other sizes needn't be known.
+   *
+   * @throws IllegalArgumentException if it isn't of rank 4 or its channels aren't known
+   */
+  static long channels(String layer, Operand<TFloat32> x) {
+    Shape shape = x.shape();
+    if (shape.numDimensions() != 4 || shape.get(3) < 0) {
+      throw new IllegalArgumentException(
+          "`%s` takes a feature of shape [batch, height, width, channels] with known channels,"
+                  .formatted(layer)
+              + " not %s".formatted(shape));
+    }
+    return shape.get(3);
+  }
+
+  /** Whether a feature has one value a channel: one position and batch 1. */
+  static boolean isSingleValue(String layer, Operand<TFloat32> x) {
+    Shape shape = shape(layer, x);
+    return shape.get(0) == 1 && isSingle(shape);
+  }
+
+  /** Whether sizes are equal, as far as they are known. */
+  private static boolean equal(long a, long b) {
+    return a == b || a < 0 || b < 0;
+  }
+
+  private static boolean areOneSize(Shape a, Shape b) {
+    return equal(a.get(1), b.get(1)) && equal(a.get(2), b.get(2));
+  }
+
+  /**
    * Lays a layer's window over a feature.
    *
    * @throws IllegalArgumentException if it doesn't fit; the message names the layer
    */
   static Placement place(String layer, Window window, Operand<TFloat32> x) {
-    Shape shape = shape(layer, x);
+    return requireRoom(layer, window, shape(layer, x));
+  }
+
+  /**
+   * Lays a layer's window over a map of known height and width.
+   *
+   * @throws IllegalArgumentException if it doesn't fit; the message names the layer
+   */
+  static Placement requireRoom(String layer, Window window, Shape shape) {
     try {
       return Placement.of(window, shape);
     } catch (IllegalArgumentException misfit) {
       throw new IllegalArgumentException("`%s`: %s".formatted(layer, misfit.getMessage()), misfit);
+    }
+  }
+
+  /**
+   * Checks that features can be added.
+   *
+   * @throws IllegalArgumentException unless their shapes are equal
+   */
+  static void checkAddable(String scope, Operand<TFloat32> a, Operand<TFloat32> b) {
+    long left = channels(scope, a);
+    long right = channels(scope, b);
+    if (left != right
+        || !areOneSize(a.shape(), b.shape())
+        || !equal(a.shape().get(0), b.shape().get(0))) {
+      throw new IllegalArgumentException(
+          "features of shapes %s and %s in `%s` can't be added"
+              .formatted(a.shape(), b.shape(), scope));
     }
   }
 
@@ -45,10 +101,11 @@ final class Features {
    * @throws IllegalArgumentException unless they differ in channels only
    */
   static void checkConcatenable(String scope, List<Operand<TFloat32>> branches) {
-    Shape first = shape(scope, branches.get(0));
+    Shape first = branches.get(0).shape();
     for (Operand<TFloat32> branch : branches) {
-      Shape shape = shape(scope, branch);
-      if (!shape.take(3).equals(first.take(3))) {
+      channels(scope, branch);
+      Shape shape = branch.shape();
+      if (!areOneSize(shape, first) || !equal(shape.get(0), first.get(0))) {
         throw new IllegalArgumentException(
             "branches of shapes %s and %s in `%s` can't be concatenated"
                 .formatted(first, shape, scope));
@@ -63,13 +120,11 @@ final class Features {
    *     equal or one of the maps is 1x1
    */
   static void checkMultipliable(String scope, Operand<TFloat32> a, Operand<TFloat32> b) {
-    Shape left = shape(scope, a);
-    Shape right = shape(scope, b);
-    boolean maps =
-        (left.get(1) == right.get(1) && left.get(2) == right.get(2))
-            || isSingle(left)
-            || isSingle(right);
-    if (!maps || left.get(0) != right.get(0) || left.get(3) != right.get(3)) {
+    boolean channels = channels(scope, a) == channels(scope, b);
+    Shape left = a.shape();
+    Shape right = b.shape();
+    boolean maps = areOneSize(left, right) || isSingle(left) || isSingle(right);
+    if (!maps || !channels || !equal(left.get(0), right.get(0))) {
       throw new IllegalArgumentException(
           "features of shapes %s and %s in `%s` can't be multiplied".formatted(left, right, scope));
     }

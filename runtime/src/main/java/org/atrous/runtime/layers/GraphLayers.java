@@ -12,7 +12,6 @@ import org.atrous.runtime.variables.Variables;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.core.Concat;
 import org.tensorflow.op.core.Constant;
@@ -34,8 +33,9 @@ import org.tensorflow.types.TInt64;
  * {@code backbone/block1/conv1/weights} belongs to an op {@code backbone/block1/conv1/Conv2d}.
  * Pools have no name of their own and are counted by scope: {@code backbone/maxpool1}.
  *
- * <p>All sizes of a feature must be known when the graph is built; every layer throws {@link
- * IllegalArgumentException} where they aren't, and for shapes that don't fit.
+ * <p>The channels of a feature must be known when the graph is built, and but in {@linkplain
+ * #export exports} its other sizes too; layers throw {@link IllegalArgumentException} where they
+ * aren't, and for shapes that don't fit.
  */
 public final class GraphLayers implements Layers {
   private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -82,7 +82,9 @@ public final class GraphLayers implements Layers {
       Operand<TInt64> step) {
     Mode mode = batchNormFrozen ? Mode.TRAINING_FROZEN : Mode.TRAINING;
     Dropout dropout = new Dropout(seed, step);
-    return top(new LayerGraph(graph, mode, batchNormDecay, batchNormEpsilon, dropout));
+    return top(
+        new LayerGraph(
+            graph, mode, new PlacedForms(mode), false, batchNormDecay, batchNormEpsilon, dropout));
   }
 
   /** Layers for inference. Gradients through them are not right. */
@@ -100,7 +102,24 @@ public final class GraphLayers implements Layers {
   public static GraphLayers inference(
       Graph graph, boolean folded, @Nullable Double batchNormEpsilon) {
     Mode mode = folded ? Mode.INFERENCE_FOLDED : Mode.INFERENCE;
-    return top(new LayerGraph(graph, mode, 0, batchNormEpsilon, null));
+    return top(
+        new LayerGraph(graph, mode, new PlacedForms(mode), false, 0, batchNormEpsilon, null));
+  }
+
+  /**
+   * Layers for inference elsewhere, in ops that have their counterpart in other programs: atrous
+   * layers have dilated kernels, and heights and widths needn't be known.
+   *
+   * @param folded whether batch norm behind a convolution becomes part of its weights ({@link
+   *     #foldedNorms})
+   * @param batchNormEpsilon added to variances, or null for what each layer says
+   * @param normalized whether images come normalised already
+   */
+  public static GraphLayers export(
+      Graph graph, boolean folded, @Nullable Double batchNormEpsilon, boolean normalized) {
+    Mode mode = folded ? Mode.INFERENCE_FOLDED : Mode.INFERENCE;
+    return top(
+        new LayerGraph(graph, mode, new ExportForms(), normalized, 0, batchNormEpsilon, null));
   }
 
   private static GraphLayers top(LayerGraph shared) {
@@ -169,6 +188,9 @@ public final class GraphLayers implements Layers {
 
   @Override
   public Operand<TFloat32> normalize(Operand<TFloat32> x, Normalization normalization) {
+    if (shared.normalized) {
+      return x;
+    }
     LayerScope layer = layer("normalize");
     Operand<TFloat32> centered =
         Sub.create(layer.ops(), x, channels(layer, "mean", normalization.mean()));
@@ -185,44 +207,36 @@ public final class GraphLayers implements Layers {
 
   @Override
   public Operand<TFloat32> conv(String name, Operand<TFloat32> x, int width, Window window) {
-    LayerScope layer = layer(name);
-    Placement placement = Features.place(layer.path(), window, x);
-    List<Long> shape =
-        List.of((long) window.height(), (long) window.width(), x.shape().get(3), (long) width);
-    Variable weights = layer.variable("weights", shape, Role.WEIGHTS);
-    Convolutions form = new Convolutions(layer.ops(), placement);
-    return shared.folding.convolution(weights, values -> form.plain(x, values, shared.mode));
+    return groupedConv(name, x, width, 1, window);
   }
 
   @Override
   public Operand<TFloat32> depthwise(String name, Operand<TFloat32> x, Window window) {
     LayerScope layer = layer(name);
-    Placement placement = Features.place(layer.path(), window, x);
-    List<Long> shape = List.of((long) window.height(), (long) window.width(), x.shape().get(3), 1L);
+    long channels = Features.channels(layer.path(), x);
+    List<Long> shape = List.of((long) window.height(), (long) window.width(), channels, 1L);
     Variable weights = layer.variable("weights", shape, Role.DEPTHWISE_WEIGHTS);
-    Convolutions form = new Convolutions(layer.ops(), placement);
-    return shared.folding.convolution(weights, values -> form.depthwise(x, values));
+    return shared.folding.convolution(
+        weights, values -> shared.forms.depthwise(layer, x, values, window));
   }
 
   @Override
   public Operand<TFloat32> groupedConv(
       String name, Operand<TFloat32> x, int width, int groups, Window window) {
     LayerScope layer = layer(name);
-    Placement placement = Features.place(layer.path(), window, x);
-    long channels = x.shape().get(3);
+    long channels = Features.channels(layer.path(), x);
     Features.checkGroups(layer.path(), groups, channels, width);
     List<Long> shape =
         List.of((long) window.height(), (long) window.width(), channels / groups, (long) width);
     Variable weights = layer.variable("weights", shape, Role.WEIGHTS);
-    Convolutions form = new Convolutions(layer.ops(), placement);
     return shared.folding.convolution(
-        weights, values -> form.grouped(x, values, groups, shared.mode));
+        weights, values -> shared.forms.convolution(layer, x, values, groups, window));
   }
 
   @Override
   public Operand<TFloat32> bias(String name, Operand<TFloat32> x) {
     LayerScope layer = layer(name);
-    List<Long> shape = List.of(Features.shape(layer.path(), x).get(3));
+    List<Long> shape = List.of(Features.channels(layer.path(), x));
     Variable biases = layer.variable("biases", shape, Role.BIASES);
     return shared.folding.biased(x, biases, BiasAdd.create(layer.ops(), x, biases.value()));
   }
@@ -237,14 +251,13 @@ public final class GraphLayers implements Layers {
   @Override
   public Operand<TFloat32> batchNorm(String name, Operand<TFloat32> x, double epsilon) {
     LayerScope layer = layer(name);
-    Shape shape = Features.shape(layer.path(), x);
     @Nullable Double given = shared.batchNormEpsilon;
     BatchNormalization norm =
-        new BatchNormalization(layer, shape.get(3), given == null ? epsilon : given);
-    boolean single = shape.get(0) * shape.get(1) * shape.get(2) == 1;
+        new BatchNormalization(
+            layer, Features.channels(layer.path(), x), given == null ? epsilon : given);
     return switch (shared.mode) {
       case TRAINING ->
-          single
+          Features.isSingleValue(layer.path(), x)
               ? norm.withRunningAverages(x)
               : norm.withBatchStatistics(x, shared.batchNormDecay, shared.updates);
       case TRAINING_FROZEN, INFERENCE -> norm.withRunningAverages(x);
@@ -255,14 +268,14 @@ public final class GraphLayers implements Layers {
   @Override
   public Operand<TFloat32> layerNorm(String name, Operand<TFloat32> x, double epsilon) {
     LayerScope layer = layer(name);
-    long channels = Features.shape(layer.path(), x).get(3);
+    long channels = Features.channels(layer.path(), x);
     return new LayerNormalization(layer, channels).apply(x, epsilon);
   }
 
   @Override
   public Operand<TFloat32> scale(String name, Operand<TFloat32> x, double initial) {
     LayerScope layer = layer(name);
-    List<Long> shape = List.of(Features.shape(layer.path(), x).get(3));
+    List<Long> shape = List.of(Features.channels(layer.path(), x));
     Variable scale = layer.variable("scale", shape, Role.SCALE, new Start.Fill(initial));
     return Mul.create(layer.ops(), x, scale.value());
   }
@@ -309,19 +322,19 @@ public final class GraphLayers implements Layers {
   @Override
   public Operand<TFloat32> maxPool(Operand<TFloat32> x, Window window) {
     LayerScope layer = layer(shared.next(path, "maxpool"));
-    return new Pools(layer.ops(), Features.place(layer.path(), window, x)).max(x);
+    return shared.forms.maxPool(layer, x, window);
   }
 
   @Override
   public Operand<TFloat32> avgPool(Operand<TFloat32> x, Window window) {
     LayerScope layer = layer(shared.next(path, "avgpool"));
-    return new Pools(layer.ops(), Features.place(layer.path(), window, x)).average(x);
+    return shared.forms.averagePool(layer, x, window);
   }
 
   @Override
   public Operand<TFloat32> globalPool(Operand<TFloat32> x) {
     LayerScope layer = layer(shared.next(path, "global_pool"));
-    Features.shape(layer.path(), x);
+    Features.channels(layer.path(), x);
     Constant<TInt32> axes = Constant.vectorOf(layer.ops().withName("axes"), new int[] {1, 2});
     return Mean.create(layer.ops(), x, axes, Mean.keepDims(true));
   }
@@ -329,18 +342,17 @@ public final class GraphLayers implements Layers {
   @Override
   public Operand<TFloat32> binPool(Operand<TFloat32> x, int bins) {
     LayerScope layer = layer(shared.next(path, "bin_pool"));
-    Features.shape(layer.path(), x);
     if (bins < 1) {
       throw new IllegalArgumentException(
           "`%s`: there must be at least 1 bin, not %d".formatted(layer.path(), bins));
     }
-    return new BinPool(layer.ops(), bins).apply(x);
+    return shared.forms.binPool(layer, x, bins);
   }
 
   @Override
   public Operand<TFloat32> subsample(Operand<TFloat32> x, int stride) {
     LayerScope layer = layer(shared.next(path, "subsample"));
-    Features.shape(layer.path(), x);
+    Features.channels(layer.path(), x);
     if (stride < 1) {
       throw new IllegalArgumentException(
           "`%s`: stride %d is less than 1".formatted(layer.path(), stride));
@@ -352,19 +364,12 @@ public final class GraphLayers implements Layers {
   public Operand<TFloat32> resizeLike(
       Operand<TFloat32> x, Operand<TFloat32> like, Interpolation interpolation) {
     LayerScope layer = layer(shared.next(path, "resize"));
-    Features.shape(layer.path(), x);
-    Shape target = Features.shape(layer.path(), like);
-    return Resizing.bilinear(layer.ops(), x, target.get(1), target.get(2), interpolation);
+    return shared.forms.resize(layer, x, like, interpolation);
   }
 
   @Override
   public Operand<TFloat32> add(Operand<TFloat32> a, Operand<TFloat32> b) {
-    Shape left = Features.shape(path, a);
-    Shape right = Features.shape(path, b);
-    if (!left.equals(right)) {
-      throw new IllegalArgumentException(
-          "features of shapes %s and %s in `%s` can't be added".formatted(left, right, path));
-    }
+    Features.checkAddable(path, a, b);
     return Add.create(ops, a, b);
   }
 
@@ -387,7 +392,7 @@ public final class GraphLayers implements Layers {
       throw new IllegalArgumentException(
           "`%s`: a dropout rate is in 0..1, without 1, not %s".formatted(layer.path(), rate));
     }
-    Features.shape(layer.path(), x);
+    Features.channels(layer.path(), x);
     return shared.dropout == null || rate == 0 ? x : shared.dropout.apply(layer, x, rate);
   }
 }

@@ -16,6 +16,8 @@ import org.tensorflow.types.TFloat32;
 final class LayerGraph {
   final Graph graph;
   final Mode mode;
+  final Forms forms;
+  final boolean normalized;
   final double batchNormDecay;
   final @Nullable Double batchNormEpsilon;
   final @Nullable Dropout dropout;
@@ -28,11 +30,15 @@ final class LayerGraph {
   LayerGraph(
       Graph graph,
       Mode mode,
+      Forms forms,
+      boolean normalized,
       double batchNormDecay,
       @Nullable Double batchNormEpsilon,
       @Nullable Dropout dropout) {
     this.graph = graph;
     this.mode = mode;
+    this.forms = forms;
+    this.normalized = normalized;
     this.batchNormDecay = batchNormDecay;
     this.batchNormEpsilon = batchNormEpsilon;
     this.dropout = dropout;

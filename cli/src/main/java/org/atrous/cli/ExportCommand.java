@@ -1,0 +1,90 @@
+package org.atrous.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.atrous.runtime.export.ExportTarget;
+import org.atrous.runtime.export.ExportedGraph;
+import org.atrous.runtime.export.SavedModelFolder;
+import org.atrous.runtime.run.TrainedRun;
+import org.atrous.runtime.session.TrainingPlatform;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code atrous export}: a trained network for other programs. */
+@Command(
+    name = "export",
+    description = {
+      "Writes a trained network in files that other programs read.",
+      "",
+      "savedmodel is a folder for TensorFlow in any language, with the signature serving_default:"
+          + " it takes `image` and gives what --gives says, in any number of images at a time."
+          + " Beside it lie the classes with their colours, and the normalisation."
+    },
+    footer = {
+      "  atrous export --run runs/a --format savedmodel --to street_model \\",
+      "      --takes bytes --gives labels",
+      "  atrous export --run runs/a --format savedmodel --to street_513 \\",
+      "      --checkpoint best --output-stride 8 --size 513x513 --fold"
+    })
+final class ExportCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Option(names = "--run", required = true, paramLabel = "DIR", description = "The run folder.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path run;
+
+  @Mixin private CheckpointOption checkpoint;
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}.")
+  @SuppressWarnings("NullAway.Init") // required
+  private ExportFormat format;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "PATH",
+      description = "The file or folder, which is made.")
+  @SuppressWarnings("NullAway.Init") // required
+  private Path to;
+
+  @Option(names = "--force", description = "Replace an export that is there already.")
+  private boolean force;
+
+  @Mixin private GraphOptions graph;
+
+  @Option(
+      names = "--fold",
+      description =
+          "Make batch norm part of the convolutions before it, which is quicker; results differ in"
+              + " their last bits.")
+  private boolean fold;
+
+  @Override
+  public Integer call() throws IOException {
+    TrainingPlatform.require();
+    Console console = new Console(command);
+    ExportTarget target = new ExportTarget(to, force);
+    target.requireFree();
+    TrainedRun trained = TrainedRun.open(run, checkpoint.choice());
+    switch (format) {
+      case SAVEDMODEL -> SavedModelFolder.write(target, graph(trained));
+    }
+    console.summary(
+        "Wrote %s: network %s after step %d"
+            .formatted(to, trained.network().name(), trained.checkpoint().step()));
+    return ExitCode.OK;
+  }
+
+  private ExportedGraph graph(TrainedRun trained) {
+    return ExportedGraph.of(trained, graph.settings(trained, fold));
+  }
+}

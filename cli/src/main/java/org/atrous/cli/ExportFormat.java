@@ -1,0 +1,15 @@
+package org.atrous.cli;
+
+import java.util.Locale;
+
+/** In which files an exported network is written. */
+enum ExportFormat {
+  /** A folder for TensorFlow in any language. */
+  SAVEDMODEL;
+
+  /** As the command line spells it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

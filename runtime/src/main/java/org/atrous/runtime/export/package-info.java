@@ -1,0 +1,5 @@
+/** Trained networks in files that other programs read. */
+@NullMarked
+package org.atrous.runtime.export;
+
+import org.jspecify.annotations.NullMarked;
