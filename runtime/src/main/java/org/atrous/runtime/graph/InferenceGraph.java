@@ -1,5 +1,6 @@
 package org.atrous.runtime.graph;
 
+import java.util.Map;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.layers.GraphLayers;
@@ -102,6 +103,17 @@ public final class InferenceGraph implements AutoCloseable {
    */
   public void restore(Checkpoint checkpoint) {
     variables.restore(session, checkpoint);
+  }
+
+  /**
+   * Takes the network's variables from memory, as an import hands them over. It is called once.
+   *
+   * @param values in row-major order of the variables' shapes, by name; those of auxiliary heads
+   *     are left alone
+   * @throws IllegalArgumentException if a variable is missing
+   */
+  public void assign(Map<String, float[]> values) {
+    variables.assign(Ops.create(graph).withSubScope("assigned"), session, values);
   }
 
   /**

@@ -17,6 +17,8 @@ import org.tensorflow.types.TFloat32;
 
 /** The variables of a network that is run, not trained. */
 final class InferenceVariables {
+  private final GraphLayers layers;
+  private final Operand<TFloat32> logits;
   private final StoredVariables stored;
 
   /**
@@ -27,15 +29,13 @@ final class InferenceVariables {
    * @param logits on which variables have values that these depend on, folded ones among them
    */
   InferenceVariables(Ops tf, GraphLayers layers, Operand<TFloat32> logits) {
+    this.layers = layers;
+    this.logits = logits;
     List<Variable> all = layers.variables().all();
-    stored = new StoredVariables(tf, all, all, values -> assignments(tf, layers, logits, values));
+    stored = new StoredVariables(tf, all, all, values -> assignments(tf, values));
   }
 
-  private static List<Op> assignments(
-      Ops tf,
-      GraphLayers layers,
-      Operand<TFloat32> logits,
-      Map<Variable, Operand<TFloat32>> values) {
+  private List<Op> assignments(Ops tf, Map<Variable, Operand<TFloat32>> values) {
     Set<String> used = Upstream.of(logits);
     List<Op> assignments = new ArrayList<>();
     values.forEach(
@@ -66,5 +66,16 @@ final class InferenceVariables {
     } else {
       stored.restore(session, checkpoint.prefix());
     }
+  }
+
+  /**
+   * Takes their values from memory.
+   *
+   * @param tf where ops go that serve this once
+   * @param values by name; those of other variables are left alone
+   * @throws IllegalArgumentException if a variable has none
+   */
+  void assign(Ops tf, Session session, Map<String, float[]> values) {
+    stored.assignAll(tf, session, values, read -> assignments(tf, read));
   }
 }

@@ -151,22 +151,59 @@ final class StoredVariables {
   void assign(Ops tf, Session session, Map<String, float[]> values) {
     Map<String, Variable> byName =
         variables.stream().collect(Collectors.toMap(Variable::name, Function.identity()));
+    Map<Variable, float[]> known = new LinkedHashMap<>();
+    values.forEach(
+        (name, numbers) -> {
+          Variable variable = byName.get(name);
+          if (variable == null) {
+            throw new IllegalArgumentException("there is no variable `%s`".formatted(name));
+          }
+          known.put(variable, numbers);
+        });
+    feed(tf, session, known, fed -> assignments(tf, fed));
+  }
+
+  /**
+   * Gives every variable a value, all in one run; other values are left alone.
+   *
+   * @param reading what becomes of the values, each by its variable
+   * @throws IllegalArgumentException if a variable has none
+   */
+  void assignAll(
+      Ops tf,
+      Session session,
+      Map<String, float[]> values,
+      Function<Map<Variable, Operand<TFloat32>>, List<Op>> reading) {
+    Map<Variable, float[]> known = new LinkedHashMap<>();
+    for (Variable variable : variables) {
+      float[] numbers = values.get(variable.name());
+      if (numbers == null) {
+        throw new IllegalArgumentException("there is no value of `%s`".formatted(variable.name()));
+      }
+      known.put(variable, numbers);
+    }
+    feed(tf, session, known, reading);
+  }
+
+  private static void feed(
+      Ops tf,
+      Session session,
+      Map<Variable, float[]> values,
+      Function<Map<Variable, Operand<TFloat32>>, List<Op>> reading) {
     Session.Runner runner = session.runner();
+    Map<Variable, Operand<TFloat32>> placeholders = new LinkedHashMap<>();
     List<TFloat32> fed = new ArrayList<>();
     try {
       values.forEach(
-          (name, numbers) -> {
-            Variable variable = byName.get(name);
-            if (variable == null) {
-              throw new IllegalArgumentException("there is no variable `%s`".formatted(name));
-            }
+          (variable, numbers) -> {
             Shape shape = Shape.of(variable.shape().stream().mapToLong(Long::longValue).toArray());
             Placeholder<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
             TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(numbers));
             fed.add(tensor);
             runner.feed(value, tensor);
-            runner.addTarget(tf.assignVariableOp(variable.handle(), value));
+            placeholders.put(variable, value);
           });
+      reading.apply(placeholders).forEach(runner::addTarget);
       runner.run().close();
     } finally {
       fed.forEach(TFloat32::close);

@@ -61,11 +61,29 @@ public final class WeightImport {
    */
   public Result read(Path path, String name, @Nullable String mapping) throws IOException {
     try (WeightFile file = WeightFiles.open(path)) {
-      NetworkVariables variables = NetworkVariables.of(network);
-      WeightMapping chosen = choose(variables, file, mapping);
-      ImportPlan plan = plan(variables, file, chosen, mapping != null);
+      // The plan first: what doesn't fit is refused before a large file is read to its end.
+      ImportPlan plan = plan(file, mapping);
       return read(plan, file, ImportedFile.of(name, path));
     }
+  }
+
+  /**
+   * Takes tensors that lie in memory, or in a format of the caller's.
+   *
+   * @param file the tensors; the caller's to close
+   * @param identity what the report calls them
+   * @param mapping the name of one; null for the one that fits best
+   * @throws org.atrous.runtime.BadInputException if they don't fit
+   */
+  public Result read(WeightFile file, ImportedFile identity, @Nullable String mapping)
+      throws IOException {
+    return read(plan(file, mapping), file, identity);
+  }
+
+  private ImportPlan plan(WeightFile file, @Nullable String mapping) {
+    NetworkVariables variables = NetworkVariables.of(network);
+    WeightMapping chosen = choose(variables, file, mapping);
+    return plan(variables, file, chosen, mapping != null);
   }
 
   private WeightMapping choose(NetworkVariables variables, WeightFile file, @Nullable String name) {

@@ -1,10 +1,13 @@
 package org.atrous.runtime.graph;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.checkpoint.CheckpointFolder;
 import org.atrous.runtime.experiment.Dataset;
@@ -12,6 +15,8 @@ import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.layers.Interpolation;
 import org.atrous.runtime.layers.Layers;
 import org.atrous.runtime.networks.SmallNetwork;
+import org.atrous.runtime.weights.file.WeightFile;
+import org.atrous.runtime.weights.file.WeightFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Operand;
@@ -103,6 +108,40 @@ class InferenceGraphTest {
     try (InferenceGraph graph = InferenceGraph.build(coarse, 8, 1, SIZE, SIZE)) {
       graph.restore(trained());
       assertThat(graph.labels(pixels(1, SIZE, SIZE))).hasLength(SIZE * SIZE);
+    }
+  }
+
+  @Test
+  void valuesFromMemoryAreThoseOfTheCheckpoint() throws IOException {
+    Checkpoint checkpoint = trained();
+    Map<String, float[]> values = new HashMap<>();
+    try (WeightFile file = WeightFiles.open(Path.of(checkpoint.prefix()))) {
+      for (String name : file.entries().keySet()) {
+        values.put(name, file.read(name));
+      }
+    }
+    float[] pixels = pixels(1, SIZE, SIZE);
+    float[] restored = new float[SIZE * SIZE * 3];
+    float[] assigned = new float[SIZE * SIZE * 3];
+
+    try (InferenceGraph graph = InferenceGraph.build(new SmallNetwork(), 8, 1, SIZE, SIZE)) {
+      graph.restore(checkpoint);
+      graph.logits(pixels, restored);
+    }
+    try (InferenceGraph graph = InferenceGraph.build(new SmallNetwork(), 8, 1, SIZE, SIZE)) {
+      graph.assign(values);
+      graph.logits(pixels, assigned);
+    }
+
+    assertThat(assigned).isEqualTo(restored);
+  }
+
+  @Test
+  void everyVariableNeedsAValue() {
+    try (InferenceGraph graph = InferenceGraph.build(new SmallNetwork(), 8, 1, SIZE, SIZE)) {
+      IllegalArgumentException missing =
+          assertThrows(IllegalArgumentException.class, () -> graph.assign(Map.of()));
+      assertThat(missing).hasMessageThat().contains("no value of `backbone/conv1/weights`");
     }
   }
 }
