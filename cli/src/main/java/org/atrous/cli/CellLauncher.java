@@ -18,6 +18,7 @@ import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepCell;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.Spec;
+import org.atrous.runtime.checkpoint.CheckpointFolder;
 import org.atrous.runtime.claim.Lease;
 import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Recipe;
@@ -29,6 +30,7 @@ import org.atrous.runtime.run.RunSettings;
 import org.atrous.runtime.run.Versions;
 import org.atrous.runtime.session.ComputeSettings;
 import org.atrous.runtime.session.Device;
+import org.atrous.runtime.sweep.Leg;
 import org.atrous.runtime.sweep.SweepException;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepPlan;
@@ -98,27 +100,31 @@ final class CellLauncher implements TrialLauncher {
   }
 
   @Override
-  public Process launch(Trial trial, Lease lease, int slot) throws IOException {
+  public Process launch(Leg leg, Lease lease, int slot) throws IOException {
     Device device = settings.devices().get(slot % settings.devices().size());
-    prepare(trial, device);
+    prepare(leg, device);
     return new TrialProcess(folder, settings.heapShare(), settings.arguments())
-        .start(trial, lease, device);
+        .start(leg, lease, device);
   }
 
   /**
-   * Makes the run folders of some trials, for workers that can't.
+   * Makes the run folders of what is to be done, for workers that can't.
    *
    * @throws org.atrous.runtime.BadInputException if one can't be made
    */
-  void prepare(List<Trial> trials) throws IOException {
-    for (Trial trial : trials) {
-      prepare(trial, settings.devices().get(0));
+  void prepare(List<Leg> legs) throws IOException {
+    for (Leg leg : legs) {
+      prepare(leg, settings.devices().get(0));
     }
   }
 
   /** Makes the run folder where there is none, and says what is to be measured. */
-  private void prepare(Trial trial, Device device) throws IOException {
+  private void prepare(Leg leg, Device device) throws IOException {
+    Trial trial = leg.trial();
     Path run = folder.run(trial);
+    if (RunFolder.isRun(run) && isPast(run, leg)) {
+      RunFolder.open(run).discard();
+    }
     if (RunFolder.isRun(run) && knowsMeasurements(trial)) {
       return;
     }
@@ -158,6 +164,13 @@ final class CellLauncher implements TrialLauncher {
       }
     }
     folder.write(new TrialJob(trial, measurements(cells, spec)));
+  }
+
+  /** Whether a run has nothing left from which it could come to a rung: the spec has a new one. */
+  private static boolean isPast(Path run, Leg leg) throws IOException {
+    Leg.Goal goal = leg.goal();
+    List<Integer> steps = new CheckpointFolder(RunFolder.open(run).checkpoints(), 1).steps();
+    return goal != null && !steps.isEmpty() && steps.get(0) > goal.step();
   }
 
   private boolean knowsMeasurements(Trial trial) throws IOException {

@@ -156,7 +156,8 @@ final class ClusterOptions {
             job,
             run.observer(),
             run.limits().patience(),
-            INTERVAL);
+            INTERVAL,
+            run.limits().keepGoing());
     List<String> jobs = sweep.submit();
     if (!jobs.isEmpty()) {
       console.note("Slurm has the trials: job " + String.join(", ", jobs));

@@ -1,9 +1,12 @@
 package org.atrous.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.atrous.runtime.session.Device;
+import org.atrous.runtime.sweep.Ladder;
+import org.atrous.runtime.sweep.Leg;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepLimits;
 import org.atrous.runtime.sweep.SweepObserver;
@@ -26,9 +29,14 @@ record ClusterRun(
     SweepLimits limits,
     SweepObserver observer) {
 
-  /** The trials that have no results yet. */
-  List<Trial> open() {
-    return plan.trials().stream().filter(trial -> !folder.isDone(plan, trial)).toList();
+  /** The trials for which something is to be done now. */
+  List<Leg> open() throws IOException {
+    Ladder ladder = new Ladder(folder, plan);
+    List<Leg> open = new ArrayList<>();
+    for (Trial trial : plan.trials()) {
+      ladder.leg(trial).ifPresent(open::add);
+    }
+    return open;
   }
 
   /**

@@ -12,6 +12,7 @@ import org.atrous.runtime.cluster.KubernetesJob;
 import org.atrous.runtime.cluster.KubernetesSweep;
 import org.atrous.runtime.cluster.KubernetesVolume;
 import org.atrous.runtime.session.Device;
+import org.atrous.runtime.sweep.Leg;
 import org.atrous.runtime.sweep.SweepPlan;
 import org.atrous.runtime.sweep.Trial;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class KubernetesOptions {
    */
   void write(ClusterRun run, Device device, int processors, int atOnce, Console console)
       throws IOException {
-    List<Trial> open = run.open();
+    List<Trial> open = run.open().stream().map(Leg::trial).toList();
     if (open.isEmpty()) {
       return;
     }

@@ -124,7 +124,7 @@ final class ReportCommand implements Callable<Integer> {
     AtomicFile.write(page, HtmlPage.of(results.report().report()));
     Console console = new Console(command);
     if (format.isJson()) {
-      console.result(Json.pretty(results.tables()).stripTrailing());
+      console.result(SweepResults.json(results.tables()));
       return ExitCode.OK;
     }
     for (ResultTable table : results.tables()) {

@@ -18,11 +18,14 @@ import org.atrous.runtime.files.AtomicFile;
 import org.atrous.runtime.page.HtmlPage;
 import org.atrous.runtime.session.TrainingPlatform;
 import org.atrous.runtime.sweep.FailedTrial;
+import org.atrous.runtime.sweep.Ladder;
+import org.atrous.runtime.sweep.Standing;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepLimits;
 import org.atrous.runtime.sweep.SweepPlan;
 import org.atrous.runtime.sweep.SweepRunner;
 import org.atrous.runtime.sweep.SweepTables;
+import org.atrous.runtime.sweep.Trial;
 import org.atrous.runtime.table.ResultTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -134,13 +137,7 @@ final class SweepCommand implements Callable<Integer> {
               .formatted(sweep.name()),
           "it can be planned: add --plan");
     }
-    if (sweep.halving() != null) {
-      throw new InputException(
-          "the sweep `%s` asks for `halving`, which can only be planned yet"
-              .formatted(sweep.name()),
-          "add --plan, or take the setting out");
-    }
-    SweepLimits limits = running.limits(command);
+    SweepLimits limits = running.limits(planning.keepGoing(), command);
     Map<String, Path> data = running.data(datasets(sweep));
     cluster.requireSeen(data.values());
     cluster.requireSeen(List.of(running.folder(command)));
@@ -168,23 +165,44 @@ final class SweepCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     SweepTables results = new SweepTables(folder);
-    for (ResultTable table : results.tables()) {
-      SweepResults.lines(table).forEach(console::result);
+    if (format.isJson()) {
+      console.result(SweepResults.json(results.tables()));
+    } else {
+      for (ResultTable table : results.tables()) {
+        SweepResults.lines(table).forEach(console::result);
+      }
     }
     Path page = folder.path().resolve("report.html");
     AtomicFile.write(page, HtmlPage.of(results.report().report()));
     console.summary("");
     console.summary("report  " + page);
-    if (!failed.isEmpty()) {
-      console.error(
-          "%s of %s failed; the output of each is in `%s`"
-              .formatted(
-                  failed.size(),
-                  Console.counted(planned.trials().size(), "trial"),
-                  folder.path().resolve("trials")));
-      return SOME_FAILED;
+    if (failed.isEmpty()) {
+      return ExitCode.OK;
     }
-    return ExitCode.OK;
+    console.error(
+        "%s of %s failed; the output of each is in `%s`"
+            .formatted(
+                failed.size(),
+                Console.counted(planned.trials().size(), "trial"),
+                folder.path().resolve("trials")));
+    int paused = paused(folder, planned);
+    if (paused > 0) {
+      console.note(
+          "%s wait%s at a rung until those are measured there: mend what failed and give the same"
+                  .formatted(Console.counted(paused, "trial"), paused == 1 ? "s" : "")
+              + " command again, or add --keep-going, by which they count as the last there");
+    }
+    return SOME_FAILED;
+  }
+
+  /** The number of trials that wait at a rung. */
+  private static int paused(SweepFolder folder, SweepPlan plan) throws IOException {
+    Ladder ladder = new Ladder(folder, plan);
+    int paused = 0;
+    for (Trial trial : plan.trials()) {
+      paused += ladder.standing(trial).phase() == Standing.Phase.PAUSED ? 1 : 0;
+    }
+    return paused;
   }
 
   /** Names of the data sets that the cells are trained and measured on. */

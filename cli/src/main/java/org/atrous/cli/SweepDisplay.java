@@ -4,13 +4,16 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.atrous.runtime.progress.Display;
 import org.atrous.runtime.progress.Progress;
 import org.atrous.runtime.sweep.FailedTrial;
+import org.atrous.runtime.sweep.Stop;
 import org.atrous.runtime.sweep.SweepObserver;
 import org.atrous.runtime.sweep.SweepPlan;
 import org.atrous.runtime.sweep.Trial;
@@ -29,6 +32,7 @@ final class SweepDisplay implements SweepObserver {
   private final Display display;
   private final PrintWriter out;
   private final Map<Trial, Integer> numbers = new HashMap<>();
+  private final Set<Trial> begun = new HashSet<>();
   private int drawn;
   private long next = System.nanoTime();
 
@@ -68,7 +72,7 @@ final class SweepDisplay implements SweepObserver {
     if (attempt > 1) {
       line("%s: begins again, attempt %d".formatted(name(trial), attempt));
     } else if (display == Display.LINES) {
-      line(name(trial) + ": begins");
+      line(name(trial) + (begun.add(trial) ? ": begins" : ": goes on"));
     }
   }
 
@@ -76,6 +80,20 @@ final class SweepDisplay implements SweepObserver {
   public void finished(Trial trial) {
     if (display == Display.LINES) {
       line(name(trial) + ": done");
+    }
+  }
+
+  @Override
+  public void paused(Trial trial, int step) {
+    if (display == Display.LINES) {
+      line("%s: measured at step %d".formatted(name(trial), step));
+    }
+  }
+
+  @Override
+  public void stopped(Trial trial, Stop why) {
+    if (display == Display.LINES) {
+      line("%s: stopped at step %d, %s".formatted(name(trial), why.step(), why.reason()));
     }
   }
 
@@ -141,13 +159,15 @@ final class SweepDisplay implements SweepObserver {
           state.mIoU() == null ? "" : String.format(Locale.ROOT, "%.2f", 100 * state.mIoU()),
           state.phase() == TrialState.Phase.RUNNING ? left(state) : "");
     }
-    long done = states.stream().filter(s -> s.phase() == TrialState.Phase.DONE).count();
+    long done = counted(states, TrialState.Phase.DONE);
+    long stopped = counted(states, TrialState.Phase.STOPPED);
     List<String> lines = new ArrayList<>(table.lines());
     lines.add(
-        "%d of %s done%s"
+        "%d of %s done%s%s"
             .formatted(
                 done,
                 Console.counted(states.size(), "trial"),
+                stopped > 0 ? ", %d stopped early".formatted(stopped) : "",
                 shown.size() < states.size()
                     ? "; %d not shown".formatted(states.size() - shown.size())
                     : ""));
@@ -155,6 +175,10 @@ final class SweepDisplay implements SweepObserver {
     lines.forEach(out::println);
     out.flush();
     drawn = lines.size();
+  }
+
+  private static long counted(List<TrialState> states, TrialState.Phase phase) {
+    return states.stream().filter(state -> state.phase() == phase).count();
   }
 
   /** All, or where they are too many those at which something happens, and some that come next. */
@@ -168,8 +192,10 @@ final class SweepDisplay implements SweepObserver {
             TrialState.Phase.RUNNING,
             TrialState.Phase.FAILED,
             TrialState.Phase.ELSEWHERE,
+            TrialState.Phase.PAUSED,
             TrialState.Phase.WAITING,
-            TrialState.Phase.DONE)) {
+            TrialState.Phase.DONE,
+            TrialState.Phase.STOPPED)) {
       states.stream().filter(state -> state.phase() == phase).forEach(some::add);
     }
     return some.subList(0, MOST_ROWS);

@@ -27,7 +27,9 @@ final class SweepPlanOptions {
   @Option(
       names = "--keep-going",
       description =
-          "Leave out the cells that can't be built, with a warning for each, instead of stopping.")
+          "Leave out the cells that can't be built, with a warning for each, instead of stopping. With"
+              + " `halving`, trials that fail on their way to a rung count as the last there, instead"
+              + " of holding up the others.")
   private boolean keepGoing;
 
   /** The sweep's name, or null. */

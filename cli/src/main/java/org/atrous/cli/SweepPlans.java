@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.sweep.Halving;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepCell;
 import org.atrous.runtime.sweep.SweepPlan;
@@ -20,6 +21,7 @@ final class SweepPlans {
    * @param weights SHA-256 of each file that recipes begin with, by the name of the weights
    */
   static SweepPlan of(Sweep sweep, String spec, Map<String, String> weights) {
+    Halving halving = sweep.halving();
     return new SweepPlan(
         sweep.name(),
         spec,
@@ -29,7 +31,13 @@ final class SweepPlans {
             axes(sweep, sweep.layout().rows()),
             axes(sweep, sweep.layout().columns()),
             sweep.layout().values()),
-        sweep.cells().stream().map(cell -> cell(cell, sweep.layout().values())).toList());
+        sweep.cells().stream().map(cell -> cell(cell, sweep.layout().values())).toList(),
+        halving == null ? null : halving(halving));
+  }
+
+  private static SweepPlan.Halving halving(Halving halving) {
+    return new SweepPlan.Halving(
+        halving.by(), halving.factor(), halving.rungs().stream().map(Halving.Rung::step).toList());
   }
 
   private static List<List<String>> axes(Sweep sweep, List<Integer> some) {

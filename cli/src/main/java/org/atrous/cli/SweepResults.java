@@ -2,13 +2,20 @@ package org.atrous.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.atrous.runtime.files.Json;
 import org.atrous.runtime.table.ResultCell;
 import org.atrous.runtime.table.ResultTable;
 import org.atrous.runtime.table.TableForms;
+import org.atrous.runtime.table.TableListing;
 
 /** The table of a sweep on a terminal: the best with a star, published figures in parentheses. */
 final class SweepResults {
   private SweepResults() {}
+
+  /** Tables for programs. */
+  static String json(List<ResultTable> tables) {
+    return Json.pretty(tables.stream().map(TableListing::of).toList()).stripTrailing();
+  }
 
   static List<String> lines(ResultTable table) {
     List<Table.Column> columns = new ArrayList<>();

@@ -145,9 +145,10 @@ final class SweepRunOptions {
   /**
    * The limits.
    *
+   * @param keepGoing whether trials that were given up hold nothing up
    * @throws ParameterException if one makes no sense
    */
-  SweepLimits limits(CommandSpec command) {
+  SweepLimits limits(boolean keepGoing, CommandSpec command) {
     atLeast(1, slots, "--slots", command);
     atLeast(0, retries, "--retries", command);
     atLeast(1, checkpointEvery, "--checkpoint-every", command);
@@ -156,7 +157,8 @@ final class SweepRunOptions {
         slots,
         retries,
         trialTime == null ? null : duration(trialTime, "--trial-time", command),
-        duration(patience, "--patience", command));
+        duration(patience, "--patience", command),
+        keepGoing);
   }
 
   private static void atLeast(int least, int value, String option, CommandSpec command) {

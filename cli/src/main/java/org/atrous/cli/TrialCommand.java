@@ -10,6 +10,7 @@ import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Stage;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.SkippedSamples;
+import org.atrous.runtime.sweep.Leg;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepRunner;
 import org.atrous.runtime.sweep.TakenOverException;
@@ -17,6 +18,7 @@ import org.atrous.runtime.sweep.TrialGuard;
 import org.atrous.runtime.sweep.TrialJob;
 import org.atrous.runtime.sweep.TrialWork;
 import org.atrous.runtime.training.Cadence;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -53,6 +55,20 @@ final class TrialCommand implements Callable<Integer> {
       description = "Number of the claim under which it works.")
   private int generation;
 
+  @Option(
+      names = "--until",
+      paramLabel = "STEP",
+      description = "Train to this step alone, and measure there.")
+  private @Nullable Integer until;
+
+  @Option(
+      names = "--measurement",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "What is measured there.")
+  @SuppressWarnings("NullAway.Init") // has a default
+  private String measurement;
+
   @Option(names = "--data", paramLabel = "NAME=DIR", description = "Where the data sets lie.")
   private Map<String, Path> data = Map.of();
 
@@ -76,7 +92,12 @@ final class TrialCommand implements Callable<Integer> {
     TrialWork work = new TrialWork(folder, job, guard, samples(folder, job, console));
     try (TrainingDisplay display =
         new TrainingDisplay(console, "The sweep goes on by the same command.")) {
-      work.run(new Cadence(Cadence.USUAL.log(), checkpointEvery, null), display);
+      Cadence cadence = new Cadence(Cadence.USUAL.log(), checkpointEvery, null);
+      if (until == null) {
+        work.run(cadence, display);
+      } else {
+        work.runTo(new Leg.Goal(until, measurement), cadence, display);
+      }
     } catch (TakenOverException e) {
       console.error(e.getMessage());
       return SweepRunner.TAKEN_OVER;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.atrous.runtime.claim.Lease;
 import org.atrous.runtime.session.Device;
+import org.atrous.runtime.sweep.Leg;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.Trial;
 
@@ -25,14 +26,21 @@ record TrialProcess(SweepFolder folder, double heapShare, List<String> arguments
   /**
    * Starts the process of a trial.
    *
+   * @param leg what it does
    * @param lease under which it works
    * @param device on which it computes
    */
-  Process start(Trial trial, Lease lease, Device device) throws IOException {
+  Process start(Leg leg, Lease lease, Device device) throws IOException {
+    Trial trial = leg.trial();
+    Leg.Goal goal = leg.goal();
     List<String> words = new ArrayList<>();
     words.add("trial");
     words.addAll(List.of("--run", folder.path().toString(), "--trial", trial.id()));
     words.addAll(List.of("--generation", Integer.toString(lease.generation())));
+    if (goal != null) {
+      words.addAll(List.of("--until", Integer.toString(goal.step())));
+      words.addAll(List.of("--measurement", goal.measurement()));
+    }
     words.addAll(List.of("--device", device.toString()));
     words.addAll(arguments);
     List<String> options = List.of("-XX:MaxRAMPercentage=" + heapShare);

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code atrous worker}: a worker for one trial of a sweep, which {@code sweep} has prepared and a
- * cluster starts as one task of many.
+ * {@code atrous worker}: a worker for what is to be done now of one trial of a sweep, which {@code
+ * sweep} has prepared and a cluster starts as one task of many.
  */
 @Command(
     name = "worker",
@@ -94,8 +94,8 @@ final class WorkerCommand implements Callable<Integer> {
                 folder,
                 plan,
                 List.of(trial.get()),
-                (which, lease, slot) -> process.start(which, lease, chosen),
-                new SweepLimits(1, retries, trialTime, patience),
+                (leg, lease, slot) -> process.start(leg, lease, chosen),
+                new SweepLimits(1, retries, trialTime, patience, false),
                 new SweepDisplay(plan, console.display(), command.commandLine().getErr()))
             .run();
     return failed.isEmpty() ? ExitCode.OK : FAILED;

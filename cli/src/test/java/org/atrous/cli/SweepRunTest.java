@@ -120,6 +120,30 @@ final class SweepRunTest {
   }
 
   @Test
+  void trainingsThatAreBehindAreStoppedAndShownAsSuch() throws IOException {
+    Specs.write(
+        spec,
+        SPEC.replace("vary     os in 8, 16", "vary     os in 8\n  halving  from 1 steps")
+            .replace("10 20\n    30 40", "10\n    30"));
+
+    CommandRun run = sweep("--slots", "2");
+
+    assertWithMessage(run.err()).that(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).containsMatch("stopped at 1: [0-9.]+ \\([13]0.00\\)");
+    assertThat(run.out()).doesNotContain("*\n");
+    assertThat(run.err()).containsMatch("stopped at step 1, rank 2 of 2 by miou, of which 1 went");
+    assertThat(results()).hasSize(1);
+
+    CommandRun again = sweep();
+    assertThat(again.out()).isEqualTo(run.out());
+    assertThat(again.err()).doesNotContain("begins");
+
+    CommandRun json = CommandRun.of("report", folder.resolve("s"), "--format", "json");
+    assertThat(json.out()).contains("\"rung\" : 1");
+    assertThat(json.out()).contains("rank 2 of 2 by miou, of which 1 went on");
+  }
+
+  @Test
   void trialsThatFailAreReportedAndCounted() throws IOException {
     Files.write(data.resolve("train/drawing0001.png"), new byte[0]);
 

@@ -120,6 +120,15 @@ public final class CheckpointFolder {
     return new Checkpoint(target, manifest);
   }
 
+  /** Removes the checkpoints of all later steps, the newest first. */
+  public void forgetAfter(int step) throws IOException {
+    for (Path checkpoint : newestFirst()) {
+      if (step(checkpoint) > step) {
+        remove(checkpoint);
+      }
+    }
+  }
+
   /** Copies a checkpoint of another folder into this one, where there is none of its step. */
   public void take(Checkpoint other) throws IOException {
     Path target = Files.createDirectories(folder(other.step()));

@@ -16,6 +16,10 @@ import org.atrous.runtime.claim.Claims;
 import org.atrous.runtime.claim.Lease;
 import org.atrous.runtime.files.AtomicFile;
 import org.atrous.runtime.sweep.FailedTrial;
+import org.atrous.runtime.sweep.Ladder;
+import org.atrous.runtime.sweep.Leg;
+import org.atrous.runtime.sweep.Standing;
+import org.atrous.runtime.sweep.Stop;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepObserver;
 import org.atrous.runtime.sweep.SweepPlan;
@@ -34,15 +38,18 @@ public final class SlurmSweep {
 
   private final SweepFolder folder;
   private final SweepPlan plan;
+  private final Ladder ladder;
   private final Slurm slurm;
   private final ClusterJob job;
   private final SweepObserver observer;
   private final Claims claims;
   private final Duration interval;
+  private final boolean keepGoing;
   private final TaskFiles files;
   private final Path record;
   private final Set<Trial> open = new LinkedHashSet<>();
   private final Set<Trial> missing = new HashSet<>();
+  private final Map<Trial, Leg> submitted = new HashMap<>();
   private final List<FailedTrial> failed = new ArrayList<>();
   private final Map<String, Place> places = new HashMap<>();
   private Map<String, Slurm.Task> queued = Map.of();
@@ -63,6 +70,7 @@ public final class SlurmSweep {
    * @param observer is told how it goes
    * @param patience with other workers that don't renew their claims
    * @param interval from one look at the queue to the next
+   * @param keepGoing whether a trial that fails on its way to a rung counts as the last there
    */
   public SlurmSweep(
       SweepFolder folder,
@@ -71,14 +79,17 @@ public final class SlurmSweep {
       ClusterJob job,
       SweepObserver observer,
       Duration patience,
-      Duration interval) {
+      Duration interval,
+      boolean keepGoing) {
     this.folder = folder;
     this.plan = plan;
+    this.ladder = new Ladder(folder, plan);
     this.slurm = slurm;
     this.job = job;
     this.observer = observer;
     this.claims = new Claims(folder.claims(), patience);
     this.interval = interval;
+    this.keepGoing = keepGoing;
     this.files = new TaskFiles(folder.path(), "slurm");
     this.record = folder.path().resolve("slurm.json");
   }
@@ -90,7 +101,11 @@ public final class SlurmSweep {
    * @throws ClusterException if Slurm refuses, or doesn't answer
    */
   public List<String> submit() throws IOException, InterruptedException {
-    plan.trials().stream().filter(trial -> !folder.isDone(plan, trial)).forEach(open::add);
+    for (Trial trial : plan.trials()) {
+      if (!ladder.standing(trial).isOver()) {
+        open.add(trial);
+      }
+    }
     List<SlurmArray> before = SlurmRecord.read(record).arrays();
     queued =
         slurm
@@ -103,12 +118,31 @@ public final class SlurmSweep {
                         "try again when `squeue` answers"));
     arrays = before.stream().filter(this::isQueued).toList();
     arrays.forEach(this::place);
-    List<String> wanted =
-        open.stream().map(Trial::id).filter(id -> !places.containsKey(id)).toList();
+    for (Trial trial : open) {
+      if (places.containsKey(trial.id())) {
+        ladder.leg(trial).ifPresent(leg -> submitted.put(trial, leg));
+      }
+    }
+    submitOpen();
+    return arrays.stream().map(SlurmArray::job).toList();
+  }
+
+  /** Submits what is to be done of trials that have no task for it. */
+  private void submitOpen() throws IOException, InterruptedException {
+    List<String> wanted = new ArrayList<>();
+    for (Trial trial : open) {
+      Optional<Leg> leg = ladder.leg(trial);
+      if (leg.isPresent()
+          && !leg.get().equals(submitted.get(trial))
+          && !queued.containsKey(task(trial))) {
+        submitted.put(trial, leg.get());
+        missing.remove(trial);
+        wanted.add(trial.id());
+      }
+    }
     for (int from = 0; from < wanted.size(); from += LARGEST_ARRAY) {
       submit(wanted.subList(from, Math.min(wanted.size(), from + LARGEST_ARRAY)));
     }
-    return arrays.stream().map(SlurmArray::job).toList();
   }
 
   private boolean isQueued(SlurmArray array) {
@@ -149,13 +183,15 @@ public final class SlurmSweep {
   }
 
   /**
-   * Follows the jobs until every trial has its results or its task has ended without.
+   * Follows the jobs until every trial has its results, was stopped at a rung, or its task has
+   * ended without, or the rest waits at a rung for such trials. Trials that go on at a rung are
+   * submitted again.
    *
    * @return the trials whose tasks ended without results
    */
   public List<FailedTrial> follow() throws IOException, InterruptedException {
     long next = System.nanoTime();
-    while (!open.isEmpty()) {
+    while (!isHeldUp()) {
       if (System.nanoTime() - next >= 0) {
         settle();
         next = System.nanoTime() + interval.toNanos();
@@ -174,13 +210,36 @@ public final class SlurmSweep {
       queued = answer.get();
     }
     for (Trial trial : List.copyOf(open)) {
-      if (folder.isDone(plan, trial)) {
+      Standing standing = ladder.standing(trial);
+      Optional<Stop> stop = ladder.stop(trial.training());
+      if (stop.isPresent()) {
+        open.remove(trial);
+        observer.stopped(trial, stop.get());
+      } else if (standing.isOver()) {
         open.remove(trial);
         observer.finished(trial);
-      } else if (answer.isPresent()) {
+      } else if (answer.isPresent() && ladder.leg(trial).equals(asked(trial))) {
         look(trial);
       }
     }
+    if (answer.isPresent()) {
+      submitOpen();
+    }
+  }
+
+  /** What was submitted of a trial last. */
+  private Optional<Leg> asked(Trial trial) {
+    return Optional.ofNullable(submitted.get(trial));
+  }
+
+  /** Whether nothing is left, but what waits for trials that failed. */
+  private boolean isHeldUp() throws IOException {
+    for (Trial trial : open) {
+      if (ladder.standing(trial).phase() != Standing.Phase.PAUSED) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void begun(Map<String, Slurm.Task> now) {
@@ -216,13 +275,17 @@ public final class SlurmSweep {
       return;
     }
     free.get().release();
-    if (folder.isDone(plan, trial)) {
+    Optional<Leg> leg = ladder.leg(trial);
+    if (!leg.equals(asked(trial))) {
       return;
     }
     open.remove(trial);
     FailedTrial failure = new FailedTrial(trial, reason(trial), 1, outputEnd(trial));
     failed.add(failure);
     observer.failed(failure, true);
+    if (keepGoing) {
+      folder.giveUp(leg.orElseThrow(), failure.reason());
+    }
   }
 
   private String reason(Trial trial) throws InterruptedException {
@@ -261,7 +324,10 @@ public final class SlurmSweep {
     if (givenUp) {
       phase = TrialState.Phase.FAILED;
     } else if (!open.contains(trial)) {
-      phase = TrialState.Phase.DONE;
+      boolean stopped = ladder.stop(trial.training()).isPresent();
+      phase = stopped ? TrialState.Phase.STOPPED : TrialState.Phase.DONE;
+    } else if (ladder.standing(trial).phase() == Standing.Phase.PAUSED) {
+      phase = TrialState.Phase.PAUSED;
     } else if (task != null && task.isRunning()) {
       phase = TrialState.Phase.RUNNING;
       worker = "task " + task(trial);

@@ -14,7 +14,7 @@ final class RunningTrial {
   private static final int SHOWN_LINES = 15;
   private static final int SIGNALS = 128;
 
-  private final Trial trial;
+  private final Leg leg;
   private final Lease lease;
   private final int slot;
   private final Process process;
@@ -27,9 +27,8 @@ final class RunningTrial {
    * @param output to which the process appends
    * @param outputBefore length of it before the process was started, in bytes
    */
-  RunningTrial(
-      Trial trial, Lease lease, int slot, Process process, Path output, long outputBefore) {
-    this.trial = trial;
+  RunningTrial(Leg leg, Lease lease, int slot, Process process, Path output, long outputBefore) {
+    this.leg = leg;
     this.lease = lease;
     this.slot = slot;
     this.process = process;
@@ -37,8 +36,13 @@ final class RunningTrial {
     this.outputBefore = outputBefore;
   }
 
+  /** What its process does. */
+  Leg leg() {
+    return leg;
+  }
+
   Trial trial() {
-    return trial;
+    return leg.trial();
   }
 
   Lease lease() {

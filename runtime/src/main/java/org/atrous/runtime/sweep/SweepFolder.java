@@ -24,6 +24,7 @@ import org.atrous.runtime.files.NewFile;
  * trials/TRAINING-seedN/output.log  what its process printed
  * claims/TRAINING-seedN/          who works on it
  * results/MEASUREMENT-seedN.json  a result, written once
+ * rungs/MEASUREMENT-seedN-stepS.json  a result at a rung of successive halving, written once
  * </pre>
  *
  * <p>Trainings and measurements are named by what they mean, so that a changed spec finds all that
@@ -190,6 +191,34 @@ public final class SweepFolder {
   public Optional<TrialResult> result(String measurement, Trial trial) throws IOException {
     Path file = result(measurement, trial.seed());
     return Files.exists(file) ? Optional.of(read(file, TrialResult.class)) : Optional.empty();
+  }
+
+  private Path result(Leg.Goal goal, long seed) {
+    return path.resolve("rungs")
+        .resolve("%s-seed%d-step%d.json".formatted(goal.measurement(), seed, goal.step()));
+  }
+
+  /** Hands the result at a rung in; if there is one already, that one stays. */
+  public void publish(RungResult result) throws IOException {
+    Leg.Goal goal = new Leg.Goal(result.step(), result.measurement());
+    NewFile.create(result(goal, result.seed()), Json.pretty(result));
+  }
+
+  /**
+   * Says that a trial won't get to the rung of a leg; of the way to the end there is nothing to
+   * say.
+   */
+  public void giveUp(Leg leg, String reason) throws IOException {
+    Leg.Goal goal = leg.goal();
+    if (goal != null) {
+      publish(RungResult.failed(leg.trial(), goal, reason));
+    }
+  }
+
+  /** The result of a trial at a rung, once there is one. */
+  public Optional<RungResult> result(Leg.Goal goal, Trial trial) throws IOException {
+    Path file = result(goal, trial.seed());
+    return Files.exists(file) ? Optional.of(read(file, RungResult.class)) : Optional.empty();
   }
 
   /** Whether all that a plan measures of a trial is there. */

@@ -11,6 +11,12 @@ public interface SweepObserver {
   /** A trial has all its results. */
   void finished(Trial trial);
 
+  /** A trial was measured at a rung, and waits for others or goes on. */
+  void paused(Trial trial, int step);
+
+  /** A trial was stopped at a rung. */
+  void stopped(Trial trial, Stop why);
+
   /** An attempt failed; it is tried again, unless it was given up. */
   void failed(FailedTrial failed, boolean givenUp);
 

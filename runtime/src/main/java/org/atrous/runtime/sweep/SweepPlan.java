@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param seeds with each of which a training is repeated
  * @param table how it is shown
  * @param cells in the order of {@code vary}, the last fastest, with those that are excluded
+ * @param halving how trainings are stopped early, or null where all go to their end
  */
 public record SweepPlan(
     String name,
@@ -26,11 +27,36 @@ public record SweepPlan(
     Map<String, String> weights,
     List<Long> seeds,
     TableLayout table,
-    List<Cell> cells) {
+    List<Cell> cells,
+    @Nullable Halving halving) {
   public SweepPlan {
     weights = Map.copyOf(weights);
     seeds = List.copyOf(seeds);
     cells = List.copyOf(cells);
+  }
+
+  /** A sweep whose trainings all go to their end. */
+  public SweepPlan(
+      String name,
+      String spec,
+      Map<String, String> weights,
+      List<Long> seeds,
+      TableLayout table,
+      List<Cell> cells) {
+    this(name, spec, weights, seeds, table, cells, null);
+  }
+
+  /**
+   * Synchronous successive halving (Karnin, Koren and Somekh 2013; Jamieson and Talwalkar 2016).
+   *
+   * @param by the metric by which trainings are compared, as a table names it
+   * @param factor one in so many goes on, rounded up; at least 2
+   * @param rungs steps at which trainings are compared, ascending
+   */
+  public record Halving(String by, int factor, List<Integer> rungs) {
+    public Halving {
+      rungs = List.copyOf(rungs);
+    }
   }
 
   /**

@@ -20,6 +20,8 @@ import org.atrous.runtime.claim.Lease;
  * Runs the trials of a sweep that have no results yet, each in a process of its own. Other workers
  * may run trials of the same sweep at the same time: what they have claimed is waited for, or taken
  * over when they die.
+ *
+ * <p>With successive halving, each way from one rung to the next is a process of its own, a leg.
  */
 public final class SweepRunner {
   /** Exit code of a trial's process that another worker's claim has stopped. */
@@ -34,6 +36,8 @@ public final class SweepRunner {
   private final SweepFolder folder;
   private final SweepPlan plan;
   private final List<Trial> trials;
+  private final boolean oneLeg;
+  private final Ladder ladder;
   private final TrialLauncher launcher;
   private final SweepLimits limits;
   private final SweepObserver observer;
@@ -57,11 +61,12 @@ public final class SweepRunner {
       TrialLauncher launcher,
       SweepLimits limits,
       SweepObserver observer) {
-    this(folder, plan, plan.trials(), launcher, limits, observer);
+    this(folder, plan, plan.trials(), false, launcher, limits, observer);
   }
 
   /**
-   * A worker for some of the trials.
+   * A worker for what is to be done now of some of the trials. It doesn't wait for others at a
+   * rung.
    *
    * @param folder of the sweep
    * @param plan of the whole sweep
@@ -77,9 +82,22 @@ public final class SweepRunner {
       TrialLauncher launcher,
       SweepLimits limits,
       SweepObserver observer) {
+    this(folder, plan, trials, true, launcher, limits, observer);
+  }
+
+  private SweepRunner(
+      SweepFolder folder,
+      SweepPlan plan,
+      List<Trial> trials,
+      boolean oneLeg,
+      TrialLauncher launcher,
+      SweepLimits limits,
+      SweepObserver observer) {
     this.folder = folder;
     this.plan = plan;
     this.trials = List.copyOf(trials);
+    this.oneLeg = oneLeg;
+    this.ladder = new Ladder(folder, plan);
     this.launcher = launcher;
     this.limits = limits;
     this.observer = observer;
@@ -87,18 +105,24 @@ public final class SweepRunner {
   }
 
   /**
-   * Runs until every trial has its results or was given up.
+   * Runs until every trial has its results, was stopped at a rung or given up, or waits at a rung
+   * for one that was.
    *
    * @return the trials that were given up
    * @throws org.atrous.runtime.BadInputException if a trial can't be prepared
    * @throws InterruptedException if the thread is interrupted; the processes are ended
    */
   public List<FailedTrial> run() throws IOException, InterruptedException {
-    trials.stream().filter(trial -> !folder.isDone(plan, trial)).forEach(open::add);
+    for (Trial trial : trials) {
+      Standing standing = ladder.standing(trial);
+      if (oneLeg ? standing.phase() == Standing.Phase.TO_DO : !standing.isOver()) {
+        open.add(trial);
+      }
+    }
     Thread end = new Thread(this::end, "end of trials");
     Runtime.getRuntime().addShutdownHook(end);
     try (Heartbeat heartbeat = Heartbeat.begin(limits.patience())) {
-      while (!open.isEmpty() || !running.isEmpty()) {
+      while (!running.isEmpty() || !isHeldUp()) {
         settle(heartbeat);
         begin(heartbeat);
         observer.waiting(this::states);
@@ -108,7 +132,39 @@ public final class SweepRunner {
       end();
       removeHook(end);
     }
-    return List.copyOf(failed);
+    List<FailedTrial> stillFailed = new ArrayList<>();
+    for (FailedTrial trial : failed) {
+      if (ladder.standing(trial.trial()).phase() != Standing.Phase.DONE) {
+        stillFailed.add(trial);
+      }
+    }
+    return stillFailed;
+  }
+
+  /** Whether nothing is left, but what waits for trials that were given up. */
+  private boolean isHeldUp() throws IOException {
+    for (Trial trial : open) {
+      if (ladder.standing(trial).phase() != Standing.Phase.PAUSED) {
+        return false;
+      }
+    }
+    for (FailedTrial trial : failed) {
+      if (!open.isEmpty() && isTriedElsewhere(trial.trial())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isTriedElsewhere(Trial trial) throws IOException {
+    if (claims.holder(trial.id()).isEmpty()) {
+      return false;
+    }
+    Optional<Lease> free = claims.claim(trial.id());
+    if (free.isPresent()) {
+      free.get().release();
+    }
+    return free.isEmpty();
   }
 
   private static void removeHook(Thread hook) {
@@ -134,8 +190,8 @@ public final class SweepRunner {
       all.remove();
       boolean lost = heartbeat.hasLost(trial.lease()) || trial.exitCode() == TAKEN_OVER;
       heartbeat.remove(trial.lease());
-      if (folder.isDone(plan, trial.trial())) {
-        observer.finished(trial.trial());
+      if (isMade(trial.leg())) {
+        made(trial.leg());
       } else if (lost) {
         observer.takenOver(trial.trial());
         open.add(trial.trial());
@@ -143,6 +199,39 @@ public final class SweepRunner {
         failed(trial);
       }
       trial.lease().release();
+      nextClaim = System.nanoTime();
+    }
+  }
+
+  private boolean isMade(Leg leg) throws IOException {
+    Leg.Goal goal = leg.goal();
+    return goal == null
+        ? folder.isDone(plan, leg.trial())
+        : folder.result(goal, leg.trial()).isPresent();
+  }
+
+  private void made(Leg leg) throws IOException {
+    attempts.remove(leg.trial());
+    Leg.Goal goal = leg.goal();
+    if (goal == null) {
+      observer.finished(leg.trial());
+      return;
+    }
+    observer.paused(leg.trial(), goal.step());
+    if (!oneLeg) {
+      open.add(leg.trial());
+      dropStopped();
+    }
+  }
+
+  /** Takes the trials away that were stopped at a rung. */
+  private void dropStopped() throws IOException {
+    for (Trial trial : List.copyOf(open)) {
+      Optional<Stop> stop = ladder.stop(trial.training());
+      if (stop.isPresent()) {
+        open.remove(trial);
+        observer.stopped(trial, stop.get());
+      }
     }
   }
 
@@ -158,6 +247,9 @@ public final class SweepRunner {
       open.add(0, trial.trial());
     }
     observer.failed(failure, givenUp);
+    if (givenUp && limits.keepGoing()) {
+      folder.giveUp(trial.leg(), failure.reason());
+    }
   }
 
   /** Fills the free slots with trials that nobody has claimed. */
@@ -165,12 +257,17 @@ public final class SweepRunner {
     if (running.size() >= limits.slots() || System.nanoTime() - nextClaim < 0) {
       return;
     }
+    // Other workers may have decided a rung.
+    dropStopped();
     Iterator<Trial> candidates = List.copyOf(open).iterator();
     while (running.size() < limits.slots() && candidates.hasNext()) {
       Trial trial = candidates.next();
-      if (folder.isDone(plan, trial)) {
+      if (ladder.standing(trial).isOver()) {
         open.remove(trial);
         observer.finished(trial);
+        continue;
+      }
+      if (ladder.leg(trial).isEmpty()) {
         continue;
       }
       Optional<Lease> lease = claims.claim(trial.id());
@@ -186,10 +283,11 @@ public final class SweepRunner {
   }
 
   private void start(Trial trial, Lease lease, Heartbeat heartbeat) throws IOException {
-    if (folder.isDone(plan, trial)) {
+    Optional<Leg> leg = ladder.leg(trial);
+    if (leg.isEmpty()) {
       // Its last worker handed the results in just before it gave the claim back.
       lease.release();
-      observer.finished(trial);
+      open.add(trial);
       return;
     }
     heartbeat.add(lease);
@@ -198,8 +296,8 @@ public final class SweepRunner {
     long before = Files.exists(output) ? Files.size(output) : 0;
     int slot = freeSlot();
     try {
-      Process process = launcher.launch(trial, lease, slot);
-      running.add(new RunningTrial(trial, lease, slot, process, output, before));
+      Process process = launcher.launch(leg.get(), lease, slot);
+      running.add(new RunningTrial(leg.get(), lease, slot, process, output, before));
     } catch (IOException | RuntimeException e) {
       heartbeat.remove(lease);
       lease.release();
@@ -233,7 +331,12 @@ public final class SweepRunner {
         } else if (givenUp.contains(trial)) {
           phase = TrialState.Phase.FAILED;
         } else if (!open.contains(trial)) {
-          phase = TrialState.Phase.DONE;
+          phase =
+              ladder.stop(trial.training()).isPresent()
+                  ? TrialState.Phase.STOPPED
+                  : TrialState.Phase.DONE;
+        } else if (ladder.standing(trial).phase() == Standing.Phase.PAUSED) {
+          phase = TrialState.Phase.PAUSED;
         } else {
           worker = claims.holder(trial.id()).orElse("");
           phase = worker.isEmpty() ? TrialState.Phase.WAITING : TrialState.Phase.ELSEWHERE;

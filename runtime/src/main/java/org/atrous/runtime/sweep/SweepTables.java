@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.atrous.runtime.report.SweepReport;
@@ -25,11 +28,15 @@ public final class SweepTables {
 
   private final SweepFolder folder;
   private final SweepPlan plan;
+  private final Ladder ladder;
+  private final RelativeTimes times;
 
   /** The results that a sweep's folder has by now. */
   public SweepTables(SweepFolder folder) throws IOException {
     this.folder = folder;
     this.plan = folder.plan();
+    this.ladder = new Ladder(folder, plan);
+    this.times = new RelativeTimes(folder, plan);
   }
 
   /** The tables, one for each value that the sweep shows. */
@@ -61,7 +68,7 @@ public final class SweepTables {
             plan.name(),
             shownName(value),
             2,
-            true,
+            !value.equals(RELATIVE_TIME),
             names(rowNames),
             names(columnNames),
             List.copyOf(places.keySet()),
@@ -87,26 +94,78 @@ public final class SweepTables {
   }
 
   private ResultCell cell(SweepPlan.Cell cell, String value) throws IOException {
-    Double published = cell.published().get(value);
+    Double figure = cell.published().get(value);
+    OptionalDouble published = figure == null ? OptionalDouble.empty() : OptionalDouble.of(figure);
+    Stop stop = stop(cell);
+    if (stop != null) {
+      return stopped(cell, stop, value, published);
+    }
     List<Double> measured = new ArrayList<>();
     for (TrialResult result : folder.results(plan, cell)) {
-      Double figure = result.figures().get(value);
-      if (figure != null) {
-        measured.add(PERCENT * figure);
-      }
+      OptionalDouble found = measured(result, value);
+      found.ifPresent(measured::add);
     }
+    return new ResultCell(measured, published, measured.isEmpty() ? whyNot(cell) : "");
+  }
+
+  private OptionalDouble measured(TrialResult result, String value) throws IOException {
+    if (value.equals(RELATIVE_TIME)) {
+      return times.of(new Trial(result.training(), result.seed()));
+    }
+    Double figure = result.figures().get(value);
+    return figure == null ? OptionalDouble.empty() : OptionalDouble.of(PERCENT * figure);
+  }
+
+  /** Why the cell's training was stopped; null if it wasn't. */
+  private @Nullable Stop stop(SweepPlan.Cell cell) throws IOException {
+    SweepPlan.Content content = cell.content();
+    return content == null ? null : ladder.stop(content.training()).orElse(null);
+  }
+
+  private ResultCell stopped(SweepPlan.Cell cell, Stop stop, String value, OptionalDouble published)
+      throws IOException {
+    OptionalDouble mean = atRung(Objects.requireNonNull(cell.content()), stop, value);
     return new ResultCell(
-        measured,
-        published == null ? OptionalDouble.empty() : OptionalDouble.of(published),
-        measured.isEmpty() ? whyNot(cell, value) : "");
+        List.of(),
+        published,
+        "stopped at %d%s"
+            .formatted(
+                stop.step(),
+                mean.isPresent()
+                    ? String.format(Locale.ROOT, ": %.2f", mean.getAsDouble())
+                    : stop.problem() == null ? "" : ": failed"),
+        new ResultCell.Stopped(
+            stop.rung(),
+            stop.step(),
+            mean.isPresent() ? (Double) mean.getAsDouble() : null,
+            stop.reason()));
+  }
+
+  /**
+   * What was measured where it was stopped, the mean over the seeds; empty where a seed has no such
+   * figure. Of cells that share a training, one was measured there.
+   */
+  private OptionalDouble atRung(SweepPlan.Content content, Stop stop, String value)
+      throws IOException {
+    double sum = 0;
+    Leg.Goal goal = new Leg.Goal(stop.step(), content.measurement());
+    for (long seed : plan.seeds()) {
+      Optional<RungResult> result = folder.result(goal, new Trial(content.training(), seed));
+      Double figure = result.isEmpty() ? null : result.get().figure(value);
+      if (figure == null) {
+        return OptionalDouble.empty();
+      }
+      sum += PERCENT * figure;
+    }
+    return OptionalDouble.of(sum / plan.seeds().size());
   }
 
   /** Why there is no figure, in a word. */
-  private static String whyNot(SweepPlan.Cell cell, String value) {
+  private static String whyNot(SweepPlan.Cell cell) {
     if (cell.content() == null) {
       return cell.problem() == null ? "excluded" : "invalid";
     }
-    return value.equals(RELATIVE_TIME) ? "not measured" : "missing";
+    return "missing";
   }
 
   /** The trials that were measured, cell by cell, for the sweep's first value. */
@@ -115,17 +174,17 @@ public final class SweepTables {
     List<SweepTrial> trials = new ArrayList<>();
     for (SweepPlan.Cell cell : plan.cells()) {
       SweepPlan.Content content = cell.content();
-      if (content == null) {
+      if (content == null || ladder.stop(content.training()).isPresent()) {
         continue;
       }
       for (TrialResult result : folder.results(plan, cell)) {
-        Double figure = result.figures().get(value);
-        if (figure != null) {
+        OptionalDouble figure = measured(result, value);
+        if (figure.isPresent()) {
           trials.add(
               new SweepTrial(
                   factors(cell),
                   result.seed(),
-                  PERCENT * figure,
+                  figure.getAsDouble(),
                   content.multiplyAdds(),
                   run(new Trial(content.training(), result.seed()))));
         }

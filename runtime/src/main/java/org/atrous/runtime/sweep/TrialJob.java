@@ -21,4 +21,16 @@ public record TrialJob(Trial trial, List<Measured> measurements) {
    * @param evaluation how it is done; its name is that of the files in the run's results
    */
   public record Measured(String id, Evaluation evaluation) {}
+
+  /** The measurement that is identified. */
+  Measured measured(String id) {
+    return measurements.stream()
+        .filter(measured -> measured.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SweepException(
+                    "the trial `%s` has no measurement `%s`".formatted(trial.id(), id),
+                    "the sweep was planned anew meanwhile: give its command again"));
+  }
 }

@@ -17,6 +17,10 @@ public record TrialResult(String measurement, String training, long seed, Evalua
 
   /** The figures that a table can show, by the name that a spec gives them. */
   public Map<String, Double> figures() {
+    return figures(result);
+  }
+
+  static Map<String, Double> figures(EvaluationResult result) {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("miou", result.mIoU());
     figures.put("pixel_accuracy", result.pixelAccuracy());

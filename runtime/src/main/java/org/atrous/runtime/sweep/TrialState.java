@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.atrous.runtime.evaluation.EvaluationResult;
 import org.atrous.runtime.run.LoggedStep;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.StepLog;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps of the whole training
  * @param loss at that step, or null
  * @param secondsLeft of the training, or null
- * @param mIoU of the first measurement that has a result, or null
+ * @param mIoU of the first measurement that has a result, at its end or at a rung, or null
  */
 public record TrialState(
     Trial trial,
@@ -38,6 +39,10 @@ public record TrialState(
     RUNNING,
     /** Another worker does. */
     ELSEWHERE,
+    /** It was measured at a rung, and waits there until others are. */
+    PAUSED,
+    /** It was stopped at a rung. */
+    STOPPED,
     /** It has all its results. */
     DONE,
     /** It was given up. */
@@ -57,6 +62,9 @@ public record TrialState(
         mIoU = result.get().result().mIoU();
       }
     }
+    if (mIoU == null) {
+      mIoU = atRung(folder, plan, trial, measurements.get(0).measurement());
+    }
     LoggedStep last = phase == Phase.WAITING ? null : lastStep(folder.run(trial));
     if (last == null) {
       return new TrialState(
@@ -71,6 +79,22 @@ public record TrialState(
         last.loss(),
         secondsLeft(folder.run(trial), last, steps),
         mIoU);
+  }
+
+  /** What was measured at the last rung where the trial was, or null. */
+  private static @Nullable Double atRung(
+      SweepFolder folder, SweepPlan plan, Trial trial, String measurement) throws IOException {
+    SweepPlan.Halving halving = plan.halving();
+    Double mIoU = null;
+    for (int step : halving == null ? List.<Integer>of() : halving.rungs()) {
+      Optional<RungResult> result = folder.result(new Leg.Goal(step, measurement), trial);
+      if (result.isEmpty()) {
+        break;
+      }
+      EvaluationResult measured = result.get().result();
+      mIoU = measured == null ? null : (Double) measured.mIoU();
+    }
+    return mIoU;
   }
 
   private static @Nullable LoggedStep lastStep(Path run) throws IOException {

@@ -7,13 +7,17 @@ import java.time.Duration;
 import org.atrous.runtime.Spec;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.evaluation.EvaluationObserver;
+import org.atrous.runtime.evaluation.EvaluationResult;
 import org.atrous.runtime.evaluation.RunEvaluation;
+import org.atrous.runtime.experiment.Evaluation;
 import org.atrous.runtime.experiment.Precision;
 import org.atrous.runtime.experiment.Stage;
+import org.atrous.runtime.run.CheckpointChoice;
 import org.atrous.runtime.run.LoggedEvaluation;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.TrainedRun;
 import org.atrous.runtime.training.Cadence;
+import org.atrous.runtime.training.DivergenceException;
 import org.atrous.runtime.training.Trainer;
 import org.atrous.runtime.training.TrainingData;
 import org.atrous.runtime.training.TrainingObserver;
@@ -42,7 +46,7 @@ public final class TrialWork {
   }
 
   /**
-   * Goes on where the trial stopped.
+   * Goes on where the trial stopped, to its end.
    *
    * @param cadence of the training's log and checkpoints
    * @param display is told how the training goes
@@ -52,29 +56,69 @@ public final class TrialWork {
   public void run(Cadence cadence, TrainingObserver display)
       throws IOException, InterruptedException {
     Path run = folder.run(job.trial());
-    train(RunFolder.open(run), cadence, display);
+    trainer(RunFolder.open(run), cadence, display).train();
     TrainedRun trained = TrainedRun.open(run);
     for (TrialJob.Measured measured : job.measurements()) {
       if (folder.result(measured.id(), job.trial()).isPresent()) {
         continue;
       }
-      SampleSource source =
-          data.split(measured.evaluation().dataset(), measured.evaluation().split());
-      EvaluationObserver look = (index, sample, prediction, counts) -> guard.check();
-      RunEvaluation evaluation =
-          RunEvaluation.measure(
-              trained, measured.evaluation(), Precision.FLOAT32, source, PICTURES, look);
-      guard.require();
+      EvaluationResult result = measure(trained, measured);
       folder.publish(
-          new TrialResult(
-              measured.id(), job.trial().training(), job.trial().seed(), evaluation.result()));
+          new TrialResult(measured.id(), job.trial().training(), job.trial().seed(), result));
     }
   }
 
-  private void train(RunFolder run, Cadence cadence, TrainingObserver display)
+  /**
+   * Goes on where the trial stopped, to a rung. A loss that is no finite number, which no other
+   * attempt makes good, is a result, too.
+   *
+   * @param goal the rung
+   * @param cadence of the training's log and checkpoints
+   * @param display is told how the training goes
+   * @throws TakenOverException if another worker does it now
+   * @throws org.atrous.runtime.BadInputException if the run, the data or a checkpoint can't be used
+   */
+  public void runTo(Leg.Goal goal, Cadence cadence, TrainingObserver display)
       throws IOException, InterruptedException {
+    if (folder.result(goal, job.trial()).isPresent()) {
+      return;
+    }
+    Path run = folder.run(job.trial());
+    try {
+      trainer(RunFolder.open(run), cadence, display).trainTo(goal.step());
+    } catch (DivergenceException e) {
+      guard.require();
+      folder.publish(RungResult.failed(job.trial(), goal, e.what()));
+      return;
+    }
+    TrainedRun trained = TrainedRun.open(run, new CheckpointChoice.AtStep(goal.step()));
+    EvaluationResult result = measure(trained, job.measured(goal.measurement()));
+    folder.publish(
+        new RungResult(
+            goal.measurement(),
+            job.trial().training(),
+            job.trial().seed(),
+            goal.step(),
+            result,
+            null));
+  }
+
+  /** Measures a state of the run, if the claim holds to the end of that. */
+  private EvaluationResult measure(TrainedRun trained, TrialJob.Measured measured)
+      throws IOException {
+    Evaluation evaluation = measured.evaluation();
+    SampleSource source = data.split(evaluation.dataset(), evaluation.split());
+    EvaluationObserver look = (index, sample, prediction, counts) -> guard.check();
+    RunEvaluation made =
+        RunEvaluation.measure(trained, evaluation, Precision.FLOAT32, source, PICTURES, look);
+    guard.require();
+    return made.result();
+  }
+
+  private Trainer trainer(RunFolder run, Cadence cadence, TrainingObserver display)
+      throws IOException {
     Spec spec = run.loadSpec();
-    new Trainer(run, TrainedRun.network(run, spec), data, cadence, new Guarded(display)).train();
+    return new Trainer(run, TrainedRun.network(run, spec), data, cadence, new Guarded(display));
   }
 
   /** Looks at the claim after every step, before the step's checkpoint is written. */

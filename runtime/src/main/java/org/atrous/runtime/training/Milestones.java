@@ -10,8 +10,9 @@ import org.atrous.runtime.experiment.Stage;
  * @param stages of the training
  * @param cadence how often to write
  * @param validation that measures, if the run asks for one
+ * @param until the step after which training pauses, if it comes to that
  */
-record Milestones(List<Stage> stages, Cadence cadence, Optional<Validation> validation) {
+record Milestones(List<Stage> stages, Cadence cadence, Optional<Validation> validation, int until) {
   /** Whether the network is to be measured after a step, and wasn't yet. */
   boolean measures(int step) {
     return step > 0
@@ -22,7 +23,7 @@ record Milestones(List<Stage> stages, Cadence cadence, Optional<Validation> vali
 
   /** Whether a step has a checkpoint. */
   boolean saves(int step) {
-    return cadence.saves(step) || endsStage(step) || measures(step);
+    return cadence.saves(step) || endsStage(step) || measures(step) || step == until;
   }
 
   /** Whether a checkpoint stays, though it isn't one of the newest. */
@@ -32,8 +33,13 @@ record Milestones(List<Stage> stages, Cadence cadence, Optional<Validation> vali
         || (validation.isPresent() && validation.get().isBest(step));
   }
 
-  /** Whether there is nothing left to do after a step. */
+  /** Whether there is nothing left to do after a step, for now or for good. */
   boolean isFinished(int step) {
+    return step >= until ? !measures(step) : isEnd(step);
+  }
+
+  /** Whether a step is the last of the training. */
+  boolean isEnd(int step) {
     Stage last = stages.get(stages.size() - 1);
     return !measures(step)
         && (step >= last.last()
@@ -42,7 +48,7 @@ record Milestones(List<Stage> stages, Cadence cadence, Optional<Validation> vali
 
   /** Whether a step has a line of the log. */
   boolean logs(int step) {
-    return cadence.logs(step) || endsStage(step);
+    return cadence.logs(step) || endsStage(step) || step == until;
   }
 
   private boolean endsStage(int step) {

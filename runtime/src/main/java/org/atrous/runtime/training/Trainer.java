@@ -82,8 +82,21 @@ public final class Trainer {
    * @throws InterruptedException if the thread is interrupted
    */
   public Checkpoint train() throws InterruptedException {
+    return trainTo(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Trains to a step, as {@link #train} does, if training doesn't end before. Whether it paused
+   * there changes nothing in what comes later: schedules follow the whole length. On a run that is
+   * past the step it does nothing where the step's checkpoint is there still; else it makes the
+   * steps anew.
+   *
+   * @param until the step, from 1
+   * @return the checkpoint of the last step that was made
+   */
+  public Checkpoint trainTo(int until) throws InterruptedException {
     try {
-      return trainStages();
+      return trainStages(until);
     } catch (IOException e) {
       throw new RunException(
           "training stopped, for run folder `%s` can't be written or read: %s"
@@ -101,7 +114,7 @@ public final class Trainer {
   }
 
   @SuppressWarnings("try") // the lock is held, not used
-  private Checkpoint trainStages() throws IOException, InterruptedException {
+  private Checkpoint trainStages(int until) throws IOException, InterruptedException {
     RunSettings settings = run.settings();
     SupportedSettings.requireTrainable(settings.recipe());
     List<Stage> stages = Stage.chain(settings.recipe());
@@ -109,11 +122,19 @@ public final class Trainer {
     Sessions.useThreads(settings.threads());
 
     try (RunLock lock = run.lock()) {
-      Optional<Checkpoint> last = new CheckpointFolder(run.checkpoints(), KEPT).latest();
+      CheckpointFolder before = new CheckpointFolder(run.checkpoints(), KEPT);
+      if (before.steps().stream().anyMatch(step -> step > until)) {
+        Optional<Checkpoint> there = before.of(until);
+        if (there.isPresent()) {
+          return there.get();
+        }
+        before.forgetAfter(until);
+      }
+      Optional<Checkpoint> last = before.latest();
       FirstCheckpoint.requireWanted(run, last);
       int done = last.map(Checkpoint::step).orElse(0);
       Optional<Validation> validation = Validation.of(run, network, data, done);
-      Milestones milestones = new Milestones(stages, cadence, validation);
+      Milestones milestones = new Milestones(stages, cadence, validation, until);
       CheckpointFolder checkpoints =
           new CheckpointFolder(run.checkpoints(), KEPT, milestones::stays);
       if (last.isPresent() && milestones.isFinished(done)) {
@@ -179,15 +200,17 @@ public final class Trainer {
                 throughput.pause();
                 measure(validation.orElseThrow(), last.orElseThrow(), record);
                 throughput.goOn();
-                if (milestones.isFinished(step)) {
-                  break;
-                }
+              }
+              if (milestones.isFinished(step)) {
+                break;
               }
             }
             observer.ended(throughput.sinceBegin(), batches.waited());
           }
         }
-        record.end(done);
+        if (milestones.isEnd(done)) {
+          record.end(done);
+        }
       }
       return last.orElseThrow();
     }
@@ -217,7 +240,10 @@ public final class Trainer {
     Recipe recipe = stage.recipe();
     long seed = stage.seed(run.settings().seed());
     // Whatever their number, the batches are the same; they are idle while enough are made.
-    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    int threads =
+        Math.min(
+            Math.min(MOST_THREADS, run.settings().threads()),
+            Runtime.getRuntime().availableProcessors());
     SampleSource samples = DuplicatedSource.of(source, recipe);
     return new BatchPipeline(
         samples,

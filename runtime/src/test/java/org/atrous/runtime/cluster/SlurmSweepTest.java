@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.atrous.runtime.sweep.FailedTrial;
 import org.atrous.runtime.sweep.Plans;
+import org.atrous.runtime.sweep.Stop;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepObserver;
+import org.atrous.runtime.sweep.SweepPlan;
 import org.atrous.runtime.sweep.Trial;
 import org.atrous.runtime.sweep.TrialState;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,16 @@ final class SlurmSweepTest {
     @Override
     public void finished(Trial trial) {
       seen.add(trial.id() + " finished");
+    }
+
+    @Override
+    public void paused(Trial trial, int step) {
+      seen.add("%s paused %d".formatted(trial.id(), step));
+    }
+
+    @Override
+    public void stopped(Trial trial, Stop why) {
+      seen.add(trial.id() + " stopped");
     }
 
     @Override
@@ -73,16 +85,21 @@ final class SlurmSweepTest {
   }
 
   private SlurmSweep sweep() {
+    return sweep(Plans.SMALL, Duration.ofMillis(1));
+  }
+
+  private SlurmSweep sweep(SweepPlan plan, Duration interval) {
     ClusterJob job =
         new ClusterJob(0, List.of(), List.of(), tasks -> List.of("work", tasks.toString()));
     return new SlurmSweep(
         folder,
-        Plans.SMALL,
+        plan,
         new Slurm(parent + "/"),
         job,
         new Seeing(),
         Duration.ofSeconds(90),
-        Duration.ofMillis(1));
+        interval,
+        false);
   }
 
   private void publish(Trial trial, String... measurements) throws IOException {
@@ -112,6 +129,35 @@ final class SlurmSweepTest {
     assertThat(sweep().submit()).containsExactly("11", "12").inOrder();
     assertThat(Files.readAllLines(folder.path().resolve("slurm/tasks2.txt")))
         .containsExactly("aaaa-seed1");
+  }
+
+  @Test
+  void whatGoesOnAtARungIsSubmittedAgainAndWhatIsStoppedIsNot() throws Exception {
+    SlurmSweep sweep = sweep(Plans.HALVED, Duration.ofMillis(1));
+    assertThat(sweep.submit()).containsExactly("11");
+    fake("sbatch", "echo 12");
+    folder.publish(Plans.atRung(FIRST, "m1", 0.4));
+    folder.publish(Plans.atRung(SECOND, "m3", 0.6));
+    Thread end =
+        new Thread(
+            () -> {
+              try {
+                while (!Files.exists(folder.path().resolve("slurm/tasks2.txt"))) {
+                  Thread.sleep(5);
+                }
+                publish(SECOND, "m3");
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    end.start();
+
+    assertThat(sweep.follow()).isEmpty();
+
+    end.join();
+    assertThat(Files.readAllLines(folder.path().resolve("slurm/tasks2.txt")))
+        .containsExactly("bbbb-seed1");
+    assertThat(seen).containsExactly("aaaa-seed1 stopped", "bbbb-seed1 finished").inOrder();
   }
 
   @Test

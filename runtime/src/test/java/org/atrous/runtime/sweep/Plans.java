@@ -9,7 +9,36 @@ import org.atrous.runtime.prediction.ViewSettings;
 public final class Plans {
   public static final SweepPlan SMALL = named("small");
 
+  /** The same with a rung after 4 steps of 10, at which the better half goes on. */
+  public static final SweepPlan HALVED = halved("miou", 2, 4);
+
   private Plans() {}
+
+  public static SweepPlan halved(String by, int factor, Integer... rungs) {
+    return new SweepPlan(
+        SMALL.name(),
+        SMALL.spec(),
+        SMALL.weights(),
+        SMALL.seeds(),
+        SMALL.table(),
+        SMALL.cells(),
+        new SweepPlan.Halving(by, factor, List.of(rungs)));
+  }
+
+  /** What was measured of a trial at the rung of {@link #HALVED}. */
+  public static RungResult atRung(Trial trial, String measurement, double mIoU) {
+    return atRung(trial, measurement, 4, mIoU);
+  }
+
+  public static RungResult atRung(Trial trial, String measurement, int step, double mIoU) {
+    return new RungResult(
+        measurement,
+        trial.training(),
+        trial.seed(),
+        step,
+        result(trial, measurement, mIoU).result(),
+        null);
+  }
 
   public static SweepPlan named(String name) {
     return new SweepPlan(

@@ -36,8 +36,31 @@ final class SweepRunnerTest {
 
   private List<FailedTrial> run(int retries, Duration time, TrialLauncher launcher)
       throws IOException, InterruptedException {
-    SweepLimits limits = new SweepLimits(2, retries, time, PATIENCE);
+    SweepLimits limits = new SweepLimits(2, retries, time, PATIENCE, false);
     return new SweepRunner(folder, Plans.SMALL, launcher, limits, new Recorder()).run();
+  }
+
+  private List<FailedTrial> runHalved(boolean keepGoing, TrialLauncher launcher)
+      throws IOException, InterruptedException {
+    SweepLimits limits = new SweepLimits(2, 0, null, PATIENCE, keepGoing);
+    return new SweepRunner(folder, Plans.HALVED, launcher, limits, new Recorder()).run();
+  }
+
+  /** Gets to the rung or the end; the second training is the better one. */
+  private Process halving(Leg leg, Lease lease, int slot) throws IOException {
+    Leg.Goal goal = leg.goal();
+    if (goal == null) {
+      return succeeding(leg, lease, slot);
+    }
+    double mIoU = leg.trial().training().equals("bbbb") ? 0.6 : 0.4;
+    folder.publish(Plans.atRung(leg.trial(), goal.measurement(), goal.step(), mIoU));
+    return shell(leg.trial(), "exit 0");
+  }
+
+  private Process halvingWithoutTheFirst(Leg leg, Lease lease, int slot) throws IOException {
+    return leg.trial().training().equals("aaaa")
+        ? shell(leg.trial(), "exit 134")
+        : halving(leg, lease, slot);
   }
 
   private List<FailedTrial> run(TrialLauncher launcher) throws IOException, InterruptedException {
@@ -58,7 +81,8 @@ final class SweepRunnerTest {
     }
   }
 
-  private Process succeeding(Trial trial, Lease lease, int slot) throws IOException {
+  private Process succeeding(Leg leg, Lease lease, int slot) throws IOException {
+    Trial trial = leg.trial();
     publishAll(trial);
     return shell(trial, "exit 0");
   }
@@ -83,12 +107,13 @@ final class SweepRunnerTest {
     List<Trial> crashed = new ArrayList<>();
     List<FailedTrial> failed =
         run(
-            (trial, lease, slot) -> {
+            (leg, lease, slot) -> {
+              Trial trial = leg.trial();
               if (trial.training().equals("aaaa") && crashed.isEmpty()) {
                 crashed.add(trial);
                 return shell(trial, "kill -9 $$");
               }
-              return succeeding(trial, lease, slot);
+              return succeeding(leg, lease, slot);
             });
 
     assertThat(failed).isEmpty();
@@ -99,10 +124,10 @@ final class SweepRunnerTest {
   void trialThatAlwaysFailsIsReportedAndTheOthersGoOn() throws IOException, InterruptedException {
     List<FailedTrial> failed =
         run(
-            (trial, lease, slot) ->
-                trial.training().equals("aaaa")
-                    ? shell(trial, "echo no such thing; exit 134")
-                    : succeeding(trial, lease, slot));
+            (leg, lease, slot) ->
+                leg.trial().training().equals("aaaa")
+                    ? shell(leg.trial(), "echo no such thing; exit 134")
+                    : succeeding(leg, lease, slot));
 
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).attempts()).isEqualTo(2);
@@ -113,7 +138,7 @@ final class SweepRunnerTest {
 
   @Test
   void badInputIsNotTriedAgain() throws IOException, InterruptedException {
-    List<FailedTrial> failed = run((trial, lease, slot) -> shell(trial, "exit 1"));
+    List<FailedTrial> failed = run((leg, lease, slot) -> shell(leg.trial(), "exit 1"));
 
     assertThat(failed.stream().map(FailedTrial::attempts)).containsExactly(1, 1);
   }
@@ -121,7 +146,7 @@ final class SweepRunnerTest {
   @Test
   void trialThatTakesTooLongIsKilled() throws IOException, InterruptedException {
     List<FailedTrial> failed =
-        run(0, Duration.ofSeconds(1), (trial, lease, slot) -> shell(trial, "exec sleep 50"));
+        run(0, Duration.ofSeconds(1), (leg, lease, slot) -> shell(leg.trial(), "exec sleep 50"));
 
     assertThat(failed.stream().map(FailedTrial::reason))
         .containsExactly("took longer than 1s", "took longer than 1s");
@@ -137,13 +162,74 @@ final class SweepRunnerTest {
   }
 
   @Test
+  void theBestOfARungGoOnAndTheOthersAreStopped() throws IOException, InterruptedException {
+    assertThat(runHalved(false, this::halving)).isEmpty();
+
+    assertThat(events)
+        .containsExactly(
+            "started aaaa 1",
+            "started bbbb 1",
+            "paused aaaa 4",
+            "paused bbbb 4",
+            "stopped aaaa rank 2 of 2 by miou, of which 1 went on",
+            "started bbbb 1",
+            "finished bbbb");
+    assertThat(events.subList(5, 7)).containsExactly("started bbbb 1", "finished bbbb").inOrder();
+  }
+
+  @Test
+  void whatWasStoppedStaysSo() throws IOException, InterruptedException {
+    runHalved(false, this::halving);
+    events.clear();
+
+    assertThat(runHalved(false, this::halving)).isEmpty();
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void trialThatFailsHoldsTheOthersUpAtItsRung() throws IOException, InterruptedException {
+    List<FailedTrial> failed = runHalved(false, this::halvingWithoutTheFirst);
+
+    assertThat(failed.stream().map(FailedTrial::trial)).containsExactly(new Trial("aaaa", 1));
+    assertThat(new Ladder(folder, Plans.HALVED).standing(new Trial("bbbb", 1)).phase())
+        .isEqualTo(Standing.Phase.PAUSED);
+
+    assertThat(runHalved(false, this::halving)).isEmpty();
+    assertThat(events).contains("finished bbbb");
+  }
+
+  @Test
+  void trialThatFailsCountsAsTheLastIfTheOthersAreToGoOn()
+      throws IOException, InterruptedException {
+    List<FailedTrial> failed = runHalved(true, this::halvingWithoutTheFirst);
+
+    assertThat(failed).hasSize(1);
+    assertThat(new Ladder(folder, Plans.HALVED).stop("aaaa").orElseThrow().reason())
+        .isEqualTo("killed by signal 6");
+    assertThat(events).contains("finished bbbb");
+  }
+
+  @Test
+  void workerOfOneTrialEndsAtTheNextRung() throws IOException, InterruptedException {
+    SweepLimits limits = new SweepLimits(1, 0, null, PATIENCE, false);
+    List<Trial> trials = List.of(new Trial("bbbb", 1));
+
+    assertThat(
+            new SweepRunner(folder, Plans.HALVED, trials, this::halving, limits, new Recorder())
+                .run())
+        .isEmpty();
+
+    assertThat(events).containsExactly("started bbbb 1", "paused bbbb 4").inOrder();
+  }
+
+  @Test
   void slotsAreFilledAndNumbered() throws IOException, InterruptedException {
     List<Integer> slots = new ArrayList<>();
     run(
-        (trial, lease, slot) -> {
+        (leg, lease, slot) -> {
           slots.add(slot);
-          publishAll(trial);
-          return shell(trial, "exec sleep 1");
+          publishAll(leg.trial());
+          return shell(leg.trial(), "exec sleep 1");
         });
 
     assertThat(slots).containsExactly(0, 1).inOrder();
@@ -155,7 +241,7 @@ final class SweepRunnerTest {
         IOException.class,
         () ->
             run(
-                (trial, lease, slot) -> {
+                (leg, lease, slot) -> {
                   throw new IOException("no space left");
                 }));
 
@@ -175,6 +261,16 @@ final class SweepRunnerTest {
     }
 
     @Override
+    public void paused(Trial trial, int step) {
+      events.add("paused %s %d".formatted(trial.training(), step));
+    }
+
+    @Override
+    public void stopped(Trial trial, Stop why) {
+      events.add("stopped %s %s".formatted(trial.training(), why.reason()));
+    }
+
+    @Override
     public void failed(FailedTrial failed, boolean givenUp) {
       events.add(
           "failed %s %d %s"
@@ -189,7 +285,7 @@ final class SweepRunnerTest {
 
     @Override
     public void waiting(Supplier<List<TrialState>> states) {
-      assertThat(states.get()).hasSize(2);
+      assertThat(states.get()).isNotEmpty();
     }
   }
 }

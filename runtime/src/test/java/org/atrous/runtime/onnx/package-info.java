@@ -1,4 +1,0 @@
-@NullMarked
-package org.atrous.runtime.onnx;
-
-import org.jspecify.annotations.NullMarked;
