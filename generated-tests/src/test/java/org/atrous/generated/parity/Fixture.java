@@ -26,6 +26,8 @@ import org.atrous.runtime.weights.file.LayoutConvention;
  * @param convention of axes, where the file's format tells one
  * @param parameters number of values that training changes
  * @param unused variables that our network doesn't take, and that the mapping doesn't name
+ * @param multipleOf what sizes have to be multiples of, for the library refuses others; or 1
+ * @param classifier whether there is one answer for the image, which ours spreads over it
  * @param runs one for each size
  * @param variables all, as the library lists them
  */
@@ -41,6 +43,8 @@ record Fixture(
     Optional<LayoutConvention> convention,
     long parameters,
     List<String> unused,
+    int multipleOf,
+    boolean classifier,
     List<Run> runs,
     List<SourceVariable> variables) {
 
@@ -115,6 +119,8 @@ record Fixture(
             .map(name -> LayoutConvention.valueOf(name.asText().toUpperCase(Locale.ROOT))),
         json.get("parameters").asLong(),
         unused,
+        json.path("multipleOf").asInt(1),
+        json.path("classifier").asBoolean(false),
         runs,
         variables);
   }
