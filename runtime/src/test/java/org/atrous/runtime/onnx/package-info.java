@@ -1,0 +1,4 @@
+@NullMarked
+package org.atrous.runtime.onnx;
+
+import org.jspecify.annotations.NullMarked;
