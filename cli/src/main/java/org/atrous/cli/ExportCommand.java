@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.atrous.runtime.export.ExportTarget;
 import org.atrous.runtime.export.ExportedGraph;
+import org.atrous.runtime.export.OnnxFile;
 import org.atrous.runtime.export.SavedModelFolder;
 import org.atrous.runtime.run.TrainedRun;
 import org.atrous.runtime.session.TrainingPlatform;
@@ -23,13 +24,18 @@ import picocli.CommandLine.Spec;
       "",
       "savedmodel is a folder for TensorFlow in any language, with the signature serving_default:"
           + " it takes `image` and gives what --gives says, in any number of images at a time."
-          + " Beside it lie the classes with their colours, and the normalisation."
+          + " Beside it lie the classes with their colours, and the normalisation.",
+      "",
+      "onnx is a file for ONNX Runtime and the compilers of many devices, of operator set 17. It"
+          + " takes and gives the same, and has the same beside it in its metadata."
     },
     footer = {
       "  atrous export --run runs/a --format savedmodel --to street_model \\",
       "      --takes bytes --gives labels",
       "  atrous export --run runs/a --format savedmodel --to street_513 \\",
-      "      --checkpoint best --output-stride 8 --size 513x513 --fold"
+      "      --checkpoint best --output-stride 8 --size 513x513 --fold",
+      "  atrous export --run runs/a --format onnx --to street.onnx \\",
+      "      --takes pixels --gives labels --fold"
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -77,6 +83,7 @@ final class ExportCommand implements Callable<Integer> {
     TrainedRun trained = TrainedRun.open(run, checkpoint.choice());
     switch (format) {
       case SAVEDMODEL -> SavedModelFolder.write(target, graph(trained));
+      case ONNX -> OnnxFile.write(target, graph(trained));
     }
     console.summary(
         "Wrote %s: network %s after step %d"

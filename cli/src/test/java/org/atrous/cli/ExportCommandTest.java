@@ -2,9 +2,15 @@ package org.atrous.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -130,6 +136,35 @@ final class ExportCommandTest {
         "logits,labels");
 
     assertGivesTheSame(model, 4);
+  }
+
+  @Test
+  void anOnnxModelForAnySizeGivesWhatTheRunGives() throws IOException, OrtException {
+    Path model = folder.resolve("model.onnx");
+
+    CommandRun exported =
+        export(model, "onnx", "--fold", "--takes", "bytes", "--gives", "logits,labels");
+
+    assertThat(exported.err()).isEmpty();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    ByteBuffer pixels = ByteBuffer.allocateDirect(HEIGHT * WIDTH * 3).put(image()).rewind();
+    try (OrtSession session = environment.createSession(model.toString());
+        OnnxTensor image =
+            OnnxTensor.createTensor(
+                environment, pixels, new long[] {1, HEIGHT, WIDTH, 3}, OnnxJavaType.UINT8);
+        OrtSession.Result result = session.run(Map.of("image", image))) {
+      OnnxTensor logits = (OnnxTensor) result.get("logits").orElseThrow();
+      float[] values = new float[HEIGHT * WIDTH * 6];
+      logits.getFloatBuffer().get(values);
+      assertThat(largestDifference(values, own(8))).isLessThan(1e-4);
+      OnnxTensor labels = (OnnxTensor) result.get("labels").orElseThrow();
+      assertThat(labels.getInfo().getShape()).isEqualTo(new long[] {1, HEIGHT, WIDTH});
+      Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+      assertThat(metadata.get("labels.txt")).startsWith("background\ndisc\n");
+      JsonNode network = new ObjectMapper().readTree(metadata.get("network.json"));
+      assertThat(network.at("/classes/1/color").asText()).isEqualTo("#800000");
+      assertThat(network.at("/normalization/inside").asBoolean()).isTrue();
+    }
   }
 
   @Test

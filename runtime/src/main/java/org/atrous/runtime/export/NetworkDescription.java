@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.atrous.runtime.Normalization;
 import org.atrous.runtime.experiment.Dataset;
 import org.atrous.runtime.experiment.Rgb;
@@ -34,6 +35,11 @@ public record NetworkDescription(
     @Nullable Integer outputStride,
     @Nullable Tensor image,
     List<Tensor> outputs) {
+  /** The file, or the key, of this description as JSON. */
+  static final String FILE = "network.json";
+
+  /** The file, or the key, of {@link #labels}. */
+  static final String LABELS_FILE = "labels.txt";
 
   /**
    * A class.
@@ -68,6 +74,13 @@ public record NetworkDescription(
         settings.outputStride(),
         tensor(frozen.image()),
         frozen.outputs().stream().map(NetworkDescription::tensor).toList());
+  }
+
+  /** The names of the classes, a line each, in the order of their numbers. */
+  String labels() {
+    return classes.stream()
+        .map(labelClass -> labelClass.name() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static List<LabelClass> classes(TrainedRun run) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.atrous.runtime.files.Json;
 import org.atrous.runtime.graph.FrozenGraph;
 import org.tensorflow.TensorFlow;
@@ -46,12 +45,9 @@ public final class SavedModelFolder {
       model(network.frozen()).writeTo(out);
     }
     Path extra = Files.createDirectory(folder.resolve("assets.extra"));
-    Files.writeString(extra.resolve("network.json"), Json.pretty(network.description()));
-    Files.writeString(
-        extra.resolve("labels.txt"),
-        network.description().classes().stream()
-            .map(labelClass -> labelClass.name() + "\n")
-            .collect(Collectors.joining()));
+    NetworkDescription description = network.description();
+    Files.writeString(extra.resolve(NetworkDescription.FILE), Json.pretty(description));
+    Files.writeString(extra.resolve(NetworkDescription.LABELS_FILE), description.labels());
   }
 
   private static SavedModel model(FrozenGraph frozen) {

@@ -7,6 +7,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Scope;
 import org.tensorflow.op.core.Concat;
 import org.tensorflow.op.core.Constant;
+import org.tensorflow.op.core.EnsureShape;
 import org.tensorflow.op.core.Slice;
 import org.tensorflow.op.math.Add;
 import org.tensorflow.op.math.FloorDiv;
@@ -63,7 +64,9 @@ record BinPool(Scope scope, int bins) {
       Operand<TInt32> end = share(size, bin + 1, bins - 1);
       Operand<TInt32> begin = within(axis, first, 0);
       Operand<TInt32> count = within(axis, Sub.create(scope, end, first), -1);
-      Operand<TFloat32> part = Slice.create(scope, x, begin, count);
+      // TensorFlow's shape inference forgets the channels of such a slice.
+      Operand<TFloat32> part =
+          EnsureShape.create(scope, Slice.create(scope, x, begin, count), x.shape());
       means.add(Mean.create(scope, part, reduced, Mean.keepDims(true)));
     }
     return joined(axis, means);

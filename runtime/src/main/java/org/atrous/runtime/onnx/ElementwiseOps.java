@@ -23,6 +23,7 @@ final class ElementwiseOps {
     all.put("Rsqrt", ElementwiseOps::inverseRoot);
     all.put("Cast", ElementwiseOps::cast);
     all.put("Identity", ElementwiseOps::same);
+    all.put("EnsureShape", ElementwiseOps::same);
     all.put("Add", (op, to) -> binary(op, "Add", to));
     all.put("AddV2", (op, to) -> binary(op, "Add", to));
     all.put("Sub", (op, to) -> binary(op, "Sub", to));
