@@ -145,7 +145,7 @@ final class CellLauncher implements TrialLauncher {
           new RunSettings(
               compilation.specClass(),
               content.network().network().name(),
-              first.arguments(),
+              plan.common(trial),
               recipe,
               null,
               trial.seed(),

@@ -129,8 +129,7 @@ final class KubernetesOptions {
                 run.folder(), run.plan(), job, tasks -> command(run.worker(device, tasks)))
             .write(open);
     int all = run.plan().trials().size();
-    console.summary(
-        "%d of %s have results".formatted(all - open.size(), Console.counted(all, "trial")));
+    console.summary("to run    %d of %s".formatted(open.size(), Console.counted(all, "trial")));
     console.result("manifest  " + manifest.file());
     if (manifest.isNew()) {
       console.summary("start     kubectl apply -f " + manifest.file());

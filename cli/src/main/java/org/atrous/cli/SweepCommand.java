@@ -20,6 +20,7 @@ import org.atrous.runtime.session.TrainingPlatform;
 import org.atrous.runtime.sweep.FailedTrial;
 import org.atrous.runtime.sweep.Ladder;
 import org.atrous.runtime.sweep.Standing;
+import org.atrous.runtime.sweep.SweepExperiment;
 import org.atrous.runtime.sweep.SweepFolder;
 import org.atrous.runtime.sweep.SweepLimits;
 import org.atrous.runtime.sweep.SweepPlan;
@@ -84,10 +85,12 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin private SweepRunOptions running;
   @Mixin private WeightOptions weights;
   @Mixin private ClusterOptions cluster;
+  @Mixin private MlflowOptions mlflow;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     boolean probe = planning.probe(command);
+    mlflow.require(command);
     Console console = new Console(command);
     if (!planning.planOnly()) {
       TrainingPlatform.require();
@@ -143,6 +146,7 @@ final class SweepCommand implements Callable<Integer> {
     cluster.requireSeen(List.of(running.folder(command)));
     SweepPlan planned = SweepPlans.of(sweep, spec.file().toString(), weights.digests());
     SweepFolder folder = SweepFolder.enter(running.folder(command), planned);
+    SweepExperiment.declare(folder, planned);
     CellLauncher.Settings settings =
         running.launching(
             data,
@@ -154,13 +158,19 @@ final class SweepCommand implements Callable<Integer> {
     CellLauncher launcher =
         new CellLauncher(compilation, sweep, planned, folder, cluster.settings(settings, running));
     List<FailedTrial> failed =
-        cluster.isUsed()
-            ? cluster.run(
-                new ClusterRun(folder, planned, launcher, limits, display),
-                running,
-                command,
-                console)
-            : new SweepRunner(folder, planned, launcher, limits, display).run();
+        mlflow.sweep(
+            folder,
+            planned,
+            limits.patience(),
+            console,
+            () ->
+                cluster.isUsed()
+                    ? cluster.run(
+                        new ClusterRun(folder, planned, launcher, limits, display),
+                        running,
+                        command,
+                        console)
+                    : new SweepRunner(folder, planned, launcher, limits, display).run());
     if (failed.isEmpty() && planned.trials().stream().noneMatch(t -> folder.isDone(planned, t))) {
       return ExitCode.OK;
     }

@@ -124,6 +124,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private CadenceOptions writing;
 
   @Mixin private BrokenSamples broken;
+  @Mixin private MlflowOptions mlflow;
 
   @Option(
       names = "--ignore-memory",
@@ -133,6 +134,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ThreadCount.require(threads, command);
+    mlflow.require(command);
     Cadence cadence = writing.cadence(command);
     if (!resume) {
       RunFolder.requireFree(run);
@@ -254,8 +256,9 @@ final class TrainCommand implements Callable<Integer> {
     TrainingDisplay display =
         new TrainingDisplay(console, "Go on by the same command with --resume.");
     Checkpoint last;
+    Trainer trainer = new Trainer(folder, network, samples, cadence, display);
     try (display) {
-      last = new Trainer(folder, network, samples, cadence, display).train();
+      last = mlflow.train(folder, trainer, console);
     }
     report(folder, last, display, console);
   }

@@ -59,6 +59,16 @@ final class TrainCommandTest {
   }
 
   @Test
+  void trainingNeedsNoTrackingServer() throws IOException {
+    // Nobody listens on the port of the discard service.
+    CommandRun trained = train("--mlflow", "http://localhost:9", "--steps", "1");
+
+    assertThat(trained.exitCode()).isEqualTo(0);
+    assertThat(trained.out()).contains("Trained 1 step.");
+    assertThat(trained.err()).contains("warning: MLflow doesn't have everything");
+  }
+
+  @Test
   void existingRunIsNotTouchedWithoutResume() throws IOException {
     train();
 

@@ -50,18 +50,19 @@ public final class HyperParameters {
   }
 
   /**
-   * Adds what a run begins with.
+   * Adds what the runs of an experiment are compared by. Without it, TensorBoard takes all that
+   * they begin with, and all their curves.
    *
-   * @param values numbers, truth values and texts by name
+   * @param samples a value of each hyperparameter, by name
    * @param metrics tags of the curves that are compared
    */
-  public static void begin(EventLog events, Map<String, Object> values, List<String> metrics)
+  public static void declare(EventLog events, Map<String, Object> samples, List<String> metrics)
       throws IOException {
     byte[] experiment =
         message(
             out -> {
-              for (Map.Entry<String, Object> value : values.entrySet()) {
-                out.writeByteArray(EXPERIMENT_HPARAMS, declaration(value));
+              for (Map.Entry<String, Object> sample : samples.entrySet()) {
+                out.writeByteArray(EXPERIMENT_HPARAMS, declaration(sample));
               }
               for (String metric : metrics) {
                 byte[] name = message(info -> info.writeString(METRIC_TAG, metric));
@@ -69,6 +70,15 @@ public final class HyperParameters {
                     EXPERIMENT_METRICS, message(info -> info.writeByteArray(METRIC_NAME, name)));
               }
             });
+    add(events, 0, "_hparams_/experiment", EXPERIMENT, experiment);
+  }
+
+  /**
+   * Adds what a run begins with.
+   *
+   * @param values numbers, truth values and texts by name
+   */
+  public static void begin(EventLog events, Map<String, Object> values) throws IOException {
     byte[] start =
         message(
             out -> {
@@ -77,7 +87,6 @@ public final class HyperParameters {
               }
               out.writeDouble(START_TIME, seconds());
             });
-    add(events, 0, "_hparams_/experiment", EXPERIMENT, experiment);
     add(events, 0, "_hparams_/session_start_info", SESSION_START, start);
   }
 

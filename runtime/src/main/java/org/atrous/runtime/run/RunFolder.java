@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,11 @@ public final class RunFolder {
 
   public RunSettings settings() {
     return settings;
+  }
+
+  /** When the folder was made. */
+  public Instant made() throws IOException {
+    return Files.getLastModifiedTime(path.resolve(SETTINGS)).toInstant();
   }
 
   /** Text of the spec and its imports, by path. */

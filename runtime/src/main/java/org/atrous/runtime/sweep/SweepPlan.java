@@ -143,23 +143,52 @@ public record SweepPlan(
         .toList();
   }
 
-  /** What a trial is called: the values in which all its cells agree, and its seed. */
-  public String label(Trial trial) {
+  /** The values of what varies in which all cells of a trial agree, by name. */
+  public Map<String, String> common(Trial trial) {
     List<Cell> sharing = cells(trial);
-    List<String> parts = new ArrayList<>();
+    Map<String, String> common = new LinkedHashMap<>();
     sharing
         .get(0)
         .arguments()
         .forEach(
             (name, value) -> {
               if (sharing.stream().allMatch(cell -> value.equals(cell.arguments().get(name)))) {
-                parts.add(name + ": " + value);
+                common.put(name, value);
               }
             });
+    return common;
+  }
+
+  /** What a trial is called: the values in which all its cells agree, and its seed. */
+  public String label(Trial trial) {
+    List<String> parts = new ArrayList<>();
+    common(trial).forEach((name, value) -> parts.add(name + ": " + value));
     if (seeds.size() > 1 || parts.isEmpty()) {
       parts.add("seed " + trial.seed());
     }
     return String.join(", ", parts);
+  }
+
+  /**
+   * How a measurement of a trial is called among its figures: {@code results}, or {@code results/os
+   * 16} where cells that share the training are measured differently.
+   */
+  public String resultName(Trial trial, Content measured) {
+    Cell cell =
+        cells(trial).stream()
+            .filter(some -> measured.equals(some.content()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no measurement of " + trial.id()));
+    Map<String, String> common = common(trial);
+    List<String> parts = new ArrayList<>();
+    cell.arguments()
+        .forEach(
+            (name, value) -> {
+              if (!common.containsKey(name)) {
+                parts.add(name + " " + value);
+              }
+            });
+    return measurements(trial).size() == 1 ? "results" : "results/" + String.join(", ", parts);
   }
 
   /** What is measured of a training, each once, in the order of the cells. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.atrous.runtime.Spec;
 import org.atrous.runtime.data.SampleSource;
 import org.atrous.runtime.evaluation.EvaluationObserver;
@@ -58,13 +59,21 @@ public final class TrialWork {
     Path run = folder.run(job.trial());
     trainer(RunFolder.open(run), cadence, display).train();
     TrainedRun trained = TrainedRun.open(run);
+    SweepPlan plan = folder.plan();
     for (TrialJob.Measured measured : job.measurements()) {
-      if (folder.result(measured.id(), job.trial()).isPresent()) {
+      Optional<TrialResult> before = folder.result(measured.id(), job.trial());
+      if (before.isPresent()) {
+        SweepExperiment.add(plan, before.get(), trained.folder());
         continue;
       }
-      EvaluationResult result = measure(trained, measured);
-      folder.publish(
-          new TrialResult(measured.id(), job.trial().training(), job.trial().seed(), result));
+      TrialResult result =
+          new TrialResult(
+              measured.id(),
+              job.trial().training(),
+              job.trial().seed(),
+              measure(trained, measured));
+      SweepExperiment.add(plan, result, trained.folder());
+      folder.publish(result);
     }
   }
 

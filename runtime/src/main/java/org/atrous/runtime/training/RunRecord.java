@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.atrous.runtime.event.EventLog;
 import org.atrous.runtime.event.HyperParameters;
-import org.atrous.runtime.experiment.Metric;
 import org.atrous.runtime.run.LogEntry;
 import org.atrous.runtime.run.LoggedEvaluation;
 import org.atrous.runtime.run.LoggedStep;
 import org.atrous.runtime.run.RunFolder;
+import org.atrous.runtime.run.RunParameters;
 import org.atrous.runtime.run.StepLog;
 import org.atrous.runtime.run.TextLog;
 import org.tensorflow.proto.Event;
@@ -73,10 +73,7 @@ final class RunRecord implements AutoCloseable {
    */
   void begin(RunFolder run, GraphDef graph) throws IOException {
     events.graph(graph);
-    HyperParameters.begin(
-        events,
-        RunParameters.of(run.settings()),
-        List.of(LOSS, VALIDATION + "/" + Metric.MIOU.key()));
+    HyperParameters.begin(events, RunParameters.of(run.settings()));
   }
 
   /** Adds a line on a step. */

@@ -181,7 +181,6 @@ class ValidatedTrainingTest {
 
     assertThat(tags(run))
         .containsAtLeast(
-            "0 _hparams_/experiment",
             "0 _hparams_/session_start_info",
             "3 validation/mIoU",
             "3 validation_iou/background",

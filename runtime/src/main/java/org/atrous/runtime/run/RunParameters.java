@@ -1,22 +1,22 @@
-package org.atrous.runtime.training;
+package org.atrous.runtime.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.atrous.runtime.files.Json;
-import org.atrous.runtime.run.RunSettings;
 
 /** The settings of a run by name, as a table of runs shows them. */
-final class RunParameters {
+public final class RunParameters {
   /** Too long for a cell of a table, or settings of another recipe. */
   private static final Set<String> LEFT_OUT = Set.of("dataset", "after");
 
   private RunParameters() {}
 
   /** Numbers, truth values and texts; {@code schedule.rate} for the rate of the schedule. */
-  static Map<String, Object> of(RunSettings settings) {
-    Map<String, Object> values = new TreeMap<>(settings.overrides());
+  public static Map<String, Object> of(RunSettings settings) {
+    Map<String, Object> values = new TreeMap<>();
+    settings.overrides().forEach((name, text) -> values.put(name, value(text)));
     values.put("network", settings.network());
     values.put("seed", settings.seed());
     values.put("data", settings.recipe().dataset().name());
@@ -29,6 +29,14 @@ final class RunParameters {
               }
             });
     return values;
+  }
+
+  /** What a text means: a number, a truth value, or itself. */
+  public static Object value(String text) {
+    if (text.matches("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?")) {
+      return Double.valueOf(text);
+    }
+    return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
   }
 
   private static void flatten(String name, JsonNode node, Map<String, Object> values) {
