@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
-# Runs a sweep through a Slurm of this machine alone, and compares its table and results with those
-# of the same sweep without Slurm. It starts munge, slurmctld and slurmd with a configuration of
-# their own, and ends them. It must be root, for slurmd must be.
+# Runs sweeps through a Slurm of this machine alone: compares table and results with those of the
+# same sweep without Slurm, interrupts the command while it follows its jobs, and has a trial fail.
+# It starts munge, slurmctld and slurmd with a configuration of their own, and ends them. It must be
+# root, for slurmd must be.
 #
-#   scripts/slurm/try.sh [--install]      (--install: apt-get installs slurm-wlm first)
+#   scripts/slurm/try.sh [--install] [COMMAND...]
+#
+#   --install   apt-get installs slurm-wlm first
+#   COMMAND     is run with that Slurm, instead of the sweeps
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd -P)
@@ -16,6 +20,7 @@ fail() {
 
 if [[ ${1-} == --install ]]; then
   apt-get install -y --no-install-recommends slurm-wlm munge
+  shift
 fi
 for command in sbatch slurmctld slurmd munged; do
   command -v "$command" >/dev/null ||
@@ -87,18 +92,51 @@ done
 [[ $(sinfo --noheader --format=%T 2>&1) == idle ]] ||
   fail "Slurm doesn't come up: $(sinfo 2>&1; tail -n 5 "$work"/*.log "$work"/*.out)"
 sbatch --version
+if (($# > 0)); then
+  "$@"
+  exit
+fi
 
 atrous=${ATROUS-$root/atrous}
 $atrous --quiet shapes "$work/data" --train 4 --val 2 --size 32x32
-sweep=($atrous --quiet sweep "$here/sweep.atrous" --data "$work/data" --threads 1)
-"${sweep[@]}" --run "$work/local" >"$work/local.txt" || fail "the sweep fails without Slurm"
-"${sweep[@]}" --run "$work/slurm" --launcher slurm --sbatch=--time=30 >"$work/slurm.txt" ||
+options=("$here/sweep.atrous" --data "$work/data" --threads 1)
+grids=($atrous sweep "${options[@]}" --sweep grids)
+slurm=("${grids[@]}" --run "$work/slurm" --launcher slurm --sbatch=--time=30)
+"${grids[@]}" --quiet --run "$work/local" >"$work/local.txt" ||
+  fail "the sweep fails without Slurm"
+
+# Ctrl-C while it follows. Job control gives it a signal that it doesn't ignore.
+set -m
+"${slurm[@]}" >"$work/left.txt" 2>&1 &
+follower=$!
+set +m
+for ((i = 0; i < 300; i++)); do
+  ! grep -q '^Slurm has the trials' "$work/left.txt" || break
+  sleep 0.2
+done
+kill -INT "$follower"
+wait "$follower" && fail "Ctrl-C is no success"
+grep '^The jobs go on' "$work/left.txt" || fail "it isn't said what becomes of the jobs"
+squeue --noheader --array --format='%i %T' | tee "$work/queue.txt"
+[[ -s $work/queue.txt ]] || fail "the jobs are gone"
+
+"${slurm[@]}" --quiet >"$work/slurm.txt" ||
   fail "the sweep fails with Slurm: $(tail -n 20 "$work"/slurm/slurm/*.log)"
 cat "$work/slurm.txt"
 diff "$work/local.txt" "$work/slurm.txt" || fail "the tables differ"
 diff -r "$work/local/results" "$work/slurm/results" || fail "the results differ"
-tasks=$(cat "$work/slurm/slurm/tasks1.txt" | wc -l)
-"${sweep[@]}" --run "$work/slurm" --launcher slurm >"$work/again.txt" || fail "it doesn't go on"
+"${slurm[@]}" --quiet >"$work/again.txt" || fail "it doesn't go on"
 diff "$work/slurm.txt" "$work/again.txt" || fail "the second table differs"
-[[ ! -e $work/slurm/slurm/tasks2.txt ]] || fail "trials that are done were submitted again"
+[[ ! -e $work/slurm/slurm/tasks2.txt ]] || fail "trials were submitted a second time"
+tasks=$(wc -l <"$work/slurm/slurm/tasks1.txt")
 printf '%d tasks of a job array; table and results are those of the sweep without Slurm\n' "$tasks"
+
+# A trial that always fails.
+code=0
+$atrous sweep "${options[@]}" --sweep rates --run "$work/rates" --launcher slurm \
+  >"$work/rates.txt" 2>&1 || code=$?
+cat "$work/rates.txt"
+[[ $code == 3 ]] || fail "the exit code is $code, not 3"
+grep -q 'the loss is NaN' "$work/rates.txt" || fail "the end of the trial's log is missing"
+[[ $(ls "$work/rates/results" | wc -l) == 1 ]] || fail "the other trial didn't go on"
+printf 'the failing trial is reported, the other one is done\n'
