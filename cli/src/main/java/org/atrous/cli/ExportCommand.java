@@ -3,17 +3,22 @@ package org.atrous.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.atrous.runtime.export.CheckpointWriter;
 import org.atrous.runtime.export.ExportTarget;
 import org.atrous.runtime.export.ExportedGraph;
 import org.atrous.runtime.export.OnnxFile;
+import org.atrous.runtime.export.NetworkDescription;
+import org.atrous.runtime.export.SafetensorsWriter;
 import org.atrous.runtime.export.SavedModelFolder;
 import org.atrous.runtime.run.TrainedRun;
 import org.atrous.runtime.session.TrainingPlatform;
+import org.atrous.runtime.weights.ExportedWeights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code atrous export}: a trained network for other programs. */
@@ -27,7 +32,11 @@ import picocli.CommandLine.Spec;
           + " Beside it lie the classes with their colours, and the normalisation.",
       "",
       "onnx is a file for ONNX Runtime and the compilers of many devices, of operator set 17. It"
-          + " takes and gives the same, and has the same beside it in its metadata."
+          + " takes and gives the same, and has the same beside it in its metadata.",
+      "",
+      "safetensors is a file, checkpoint a folder with a checkpoint of TensorFlow: weights alone,"
+          + " for programs that build the network themselves. With --like they take the names and"
+          + " layouts of another file, so that the program that wrote that one reads them."
     },
     footer = {
       "  atrous export --run runs/a --format savedmodel --to street_model \\",
@@ -35,7 +44,10 @@ import picocli.CommandLine.Spec;
       "  atrous export --run runs/a --format savedmodel --to street_513 \\",
       "      --checkpoint best --output-stride 8 --size 513x513 --fold",
       "  atrous export --run runs/a --format onnx --to street.onnx \\",
-      "      --takes pixels --gives labels --fold"
+      "      --takes pixels --gives labels --fold",
+      "  atrous export --run runs/a --format safetensors --to street.safetensors",
+      "  atrous export --run runs/a --format safetensors --to mine.safetensors \\",
+      "      --like deeplabv3_resnet50.pth"
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -66,17 +78,12 @@ final class ExportCommand implements Callable<Integer> {
   private boolean force;
 
   @Mixin private GraphOptions graph;
-
-  @Option(
-      names = "--fold",
-      description =
-          "Make batch norm part of the convolutions before it, which is quicker; results differ in"
-              + " their last bits.")
-  private boolean fold;
+  @Mixin private NameOptions names;
 
   @Override
   public Integer call() throws IOException {
     TrainingPlatform.require();
+    requireFitting();
     Console console = new Console(command);
     ExportTarget target = new ExportTarget(to, force);
     target.requireFree();
@@ -84,6 +91,16 @@ final class ExportCommand implements Callable<Integer> {
     switch (format) {
       case SAVEDMODEL -> SavedModelFolder.write(target, graph(trained));
       case ONNX -> OnnxFile.write(target, graph(trained));
+      case SAFETENSORS -> {
+        try (ExportedWeights weights = names.weights(trained)) {
+          SafetensorsWriter.write(target, weights, NetworkDescription.of(trained));
+        }
+      }
+      case CHECKPOINT -> {
+        try (ExportedWeights weights = names.weights(trained)) {
+          CheckpointWriter.write(target, weights, NetworkDescription.of(trained));
+        }
+      }
     }
     console.summary(
         "Wrote %s: network %s after step %d"
@@ -92,6 +109,22 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private ExportedGraph graph(TrainedRun trained) {
-    return ExportedGraph.of(trained, graph.settings(trained, fold));
+    return ExportedGraph.of(trained, graph.settings(trained));
+  }
+
+  /** Refuses options that would change nothing. */
+  private void requireFitting() {
+    String strange = format.holdsGraph() ? names.given() : graph.given();
+    if (strange != null) {
+      throw new ParameterException(
+          command.commandLine(),
+          format.holdsGraph()
+              ? "%s is for weights alone; %s holds a graph".formatted(strange, format)
+              : "%s is for graphs; %s holds weights alone".formatted(strange, format));
+    }
+    if (names.lacksFile()) {
+      throw new ParameterException(
+          command.commandLine(), "--names says whose names the file of --like has: give both");
+    }
   }
 }

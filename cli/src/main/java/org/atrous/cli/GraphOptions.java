@@ -84,6 +84,27 @@ final class GraphOptions {
               + " likeliest classes; several, with commas (default: logits).")
   private List<Gives> gives = new ArrayList<>();
 
+  @Option(
+      names = "--fold",
+      description =
+          "Make batch norm part of the convolutions before it, which is quicker; results differ in"
+              + " their last bits.")
+  private boolean fold;
+
+  /** An option that is given, if there is one. */
+  @Nullable String given() {
+    if (outputStride != null) {
+      return "--output-stride";
+    }
+    if (size != null) {
+      return "--size";
+    }
+    if (takes != null) {
+      return "--takes";
+    }
+    return gives.isEmpty() ? fold ? "--fold" : null : "--gives";
+  }
+
   /** A size, or none for any. */
   private record Wanted(@Nullable ImageSize size) {}
 
@@ -95,12 +116,8 @@ final class GraphOptions {
     }
   }
 
-  /**
-   * The graph's settings.
-   *
-   * @param folded whether batch norm becomes part of convolutions
-   */
-  ExportSettings settings(TrainedRun run, boolean folded) {
+  /** The settings of a run's graph. */
+  ExportSettings settings(TrainedRun run) {
     EvaluationChoice usual =
         new EvaluationChoice(
             run.network(), run.folder().settings().recipe(), run.spec().evaluations());
@@ -113,6 +130,6 @@ final class GraphOptions {
         gives.isEmpty()
             ? List.of(ExportSettings.Answer.LOGITS)
             : gives.stream().map(given -> given.answer).toList(),
-        folded ? inference : inference.unfolded());
+        fold ? inference : inference.unfolded());
   }
 }

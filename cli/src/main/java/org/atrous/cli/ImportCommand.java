@@ -126,7 +126,8 @@ final class ImportCommand implements Callable<Integer> {
         new WeightImport(
                 network,
                 loaded.spec().weights(),
-                new ImportChoice(except, /* partsMayBeMissing= */ false))
+                new ImportChoice(
+                    except, /* partsMayBeMissing= */ false, chosen.batchNorm().epsilon()))
             .read(WeightOptions.source(weights), "", mapping);
     result.report().warnings().forEach(console::note);
     RunSettings settings =

@@ -149,7 +149,8 @@ final class WeightOptions {
           "the recipe `%s` begins with the weights `%s`".formatted(recipe.name(), wanted.name()),
           "say which file that is: --weights %s=FILE".formatted(wanted.name()));
     }
-    ImportChoice choice = new ImportChoice(left(recipe), /* partsMayBeMissing= */ true);
+    ImportChoice choice =
+        new ImportChoice(left(recipe), /* partsMayBeMissing= */ true, recipe.batchNorm().epsilon());
     return Optional.of(
         new WeightImport(network, spec.weights(), choice).read(source(file), wanted.name(), null));
   }

@@ -11,12 +11,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.atrous.runtime.graph.InferenceGraph;
 import org.atrous.runtime.graph.InferenceSettings;
 import org.atrous.runtime.run.TrainedRun;
+import org.atrous.runtime.weights.file.TensorEntry;
+import org.atrous.runtime.weights.file.WeightFile;
+import org.atrous.runtime.weights.file.WeightFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +37,16 @@ final class ExportCommandTest {
   private static final int WIDTH = 41;
 
   @TempDir static Path shared;
+  private static Path spec;
+  private static Path weights;
   private static Path run;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void importWeights() throws IOException {
-    Path spec = Specs.write(shared.resolve("shapes.atrous"), Drawings.SPEC + RawWeights.MAPPING);
-    Path weights = RawWeights.write(shared.resolve("plain"), 6);
+    spec = Specs.write(shared.resolve("shapes.atrous"), Drawings.SPEC + RawWeights.MAPPING);
+    weights = RawWeights.write(shared.resolve("plain"), 6);
     run = shared.resolve("run");
     CommandRun imported = CommandRun.of("import", spec, "--weights", weights, "--run", run);
     assertThat(imported.err()).isEmpty();
@@ -224,5 +230,120 @@ final class ExportCommandTest {
 
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("SAVEDMODEL");
+  }
+
+  /** The header of a file of safetensors, as its documentation describes it. */
+  private static JsonNode header(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] text = new byte[Math.toIntExact(bytes.getLong())];
+    bytes.get(text);
+    return new ObjectMapper().readTree(text);
+  }
+
+  private static float value(Path file, JsonNode tensor, int index) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    long begin = Long.BYTES + bytes.getLong() + tensor.at("/data_offsets/0").asLong();
+    return bytes.getFloat(Math.toIntExact(begin) + Float.BYTES * index);
+  }
+
+  private static float[] values(Path run, String variable) throws IOException {
+    try (WeightFile file = WeightFiles.open(Path.of(TrainedRun.open(run).checkpoint().prefix()))) {
+      return file.read(variable);
+    }
+  }
+
+  private void assertComesBack(Path exported) throws IOException {
+    Path again = folder.resolve("again");
+    CommandRun imported = CommandRun.of("import", spec, "--weights", exported, "--run", again);
+    assertThat(imported.err()).isEmpty();
+    assertThat(imported.out()).contains("22 variables of `Tiny`");
+    assertThat(imported.out()).contains("by the names of `atrous`");
+    String variable = "backbone/block2/unit2/conv1/weights";
+    assertThat(values(again, variable)).isEqualTo(values(run, variable));
+  }
+
+  @Test
+  void safetensorsComeBack() throws IOException {
+    Path file = folder.resolve("tiny.safetensors");
+
+    CommandRun exported = export(file, "safetensors");
+
+    assertThat(exported.err()).isEmpty();
+    JsonNode header = header(file);
+    assertThat(header.at("/__metadata__/format").asText()).isEqualTo("tf");
+    JsonNode description =
+        new ObjectMapper().readTree(header.get("__metadata__").get("network.json").asText());
+    assertThat(description.at("/classes/5/name").asText()).isEqualTo("line");
+    JsonNode biases = header.get("conv1/biases");
+    assertThat(biases.get("dtype").asText()).isEqualTo("F32");
+    assertThat(biases.get("shape").toString()).isEqualTo("[6]");
+    assertThat(value(file, biases, 2)).isEqualTo(1.5f);
+    assertComesBack(file);
+  }
+
+  @Test
+  void aCheckpointComesBack() throws IOException {
+    Path checkpoint = folder.resolve("checkpoint");
+
+    CommandRun exported = export(checkpoint, "checkpoint");
+
+    assertThat(exported.err()).isEmpty();
+    assertThat(Files.readString(checkpoint.resolve("checkpoint"))).contains("\"network\"");
+    assertComesBack(checkpoint);
+  }
+
+  @Test
+  void weightsTakeTheNamesAndLayoutsOfAnotherFile() throws IOException {
+    Path file = folder.resolve("plain.safetensors");
+
+    CommandRun exported = export(file, "safetensors", "--like", weights);
+
+    assertThat(exported.err()).isEmpty();
+    JsonNode header = header(file);
+    try (WeightFile original = WeightFiles.open(weights)) {
+      for (TensorEntry entry : original.entries().values()) {
+        JsonNode tensor = header.get(entry.name());
+        assertThat(tensor.get("shape").toString())
+            .isEqualTo(entry.shape().toString().replace(" ", ""));
+        float[] values = original.read(entry.name());
+        for (int i = 0; i < values.length; i += 5) {
+          assertThat(value(file, tensor, i)).isEqualTo(values[i]);
+        }
+      }
+      assertThat(header.size()).isEqualTo(original.entries().size() + 1);
+    }
+  }
+
+  @Test
+  void aFileOfAnotherNetworkGivesNoNames() throws IOException {
+    Path other = folder.resolve("other");
+    Files.createDirectories(other);
+    Files.writeString(
+        other.resolve("manifest.csv"), "name;shape;offset_floats;count\nstem.conv.w;1x1x1x1;0;1\n");
+    Files.write(other.resolve("weights.f32"), new byte[4]);
+
+    CommandRun refused = export(folder.resolve("a.safetensors"), "safetensors", "--like", other);
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("has no tensors for `backbone/bn1/gamma`");
+    assertThat(Files.exists(folder.resolve("a.safetensors"))).isFalse();
+  }
+
+  @Test
+  void optionsOfGraphsAndOfWeightsAreToldApart() {
+    assertThat(export(folder.resolve("a"), "safetensors", "--size", "any").err())
+        .contains("--size is for graphs; safetensors holds weights alone");
+    assertThat(export(folder.resolve("a"), "savedmodel", "--like", weights).err())
+        .contains("--like is for weights alone; savedmodel holds a graph");
+    assertThat(export(folder.resolve("a"), "checkpoint", "--names", "plain").err())
+        .contains("give both");
+  }
+
+  @Test
+  void aCheckpointThatTheRunDoesNotHaveIsRefused() {
+    CommandRun refused = export(folder.resolve("model"), "savedmodel", "--checkpoint", "best");
+
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("has no best checkpoint");
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.atrous.runtime.files.Json;
 
 /**
@@ -94,6 +96,21 @@ public final class Checkpoint {
   /** Whether training kept a moving average of each of the network's variables. */
   public boolean holdsAverages() {
     return !manifest.contents().averages().isEmpty();
+  }
+
+  /** Shapes of the network's variables by name, those of auxiliary heads among them. */
+  public SortedMap<String, List<Long>> networkVariables() {
+    SortedMap<String, List<Long>> shapes = new TreeMap<>(manifest.contents().variables());
+    shapes.putAll(manifest.contents().auxiliary());
+    return shapes;
+  }
+
+  /**
+   * The name of the tensor that is evaluated for a variable: its moving average, if there is one.
+   */
+  public String evaluated(String variable) {
+    String average = Contents.averageOf(variable);
+    return manifest.contents().averages().containsKey(average) ? average : variable;
   }
 
   /**

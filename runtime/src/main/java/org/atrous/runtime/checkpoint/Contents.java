@@ -31,6 +31,11 @@ public record Contents(
     averages = Map.copyOf(averages);
   }
 
+  /** What the moving average of a variable is called. */
+  public static String averageOf(String variable) {
+    return variable + "/average";
+  }
+
   /** The network's variables, without auxiliary heads and the optimizer. */
   Contents forInference() {
     return new Contents(variables, Map.of(), Map.of(), Map.of());

@@ -14,7 +14,10 @@ import org.atrous.runtime.files.AtomicFile;
  * stays until the new one is whole.
  */
 public final class ExportTarget {
-  private static final List<String> MARKS = List.of(SavedModelFolder.GRAPH, "checkpoint");
+  /** The file in which TensorFlow notes a folder's newest checkpoint. */
+  static final String CHECKPOINT = "checkpoint";
+
+  private static final List<String> MARKS = List.of(SavedModelFolder.GRAPH, CHECKPOINT);
 
   private final Path path;
   private final boolean replaces;

@@ -63,6 +63,19 @@ public record NetworkDescription(
    */
   public record Tensor(String name, String type, List<Long> shape) {}
 
+  /** What is to be known of weights alone. */
+  public static NetworkDescription of(TrainedRun run) {
+    return new NetworkDescription(
+        run.network().name(),
+        run.folder().settings().versions().atrous(),
+        run.checkpoint().step(),
+        classes(run),
+        rule(run.network().normalization(), false),
+        null,
+        null,
+        List.of());
+  }
+
   static NetworkDescription of(TrainedRun run, ExportSettings settings, FrozenGraph frozen) {
     boolean inside = settings.images() != ExportSettings.Images.NORMALIZED;
     return new NetworkDescription(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.atrous.runtime.checkpoint.Contents;
 import org.atrous.runtime.variables.Role;
 import org.atrous.runtime.variables.Variable;
 import org.atrous.runtime.variables.Variables;
@@ -18,8 +19,6 @@ import org.tensorflow.types.TFloat32;
  * at the variable's first value (Polyak and Juditsky 1992). Inference takes them instead.
  */
 final class MovingAverages {
-  private static final String SUFFIX = "/average";
-
   private final Map<Variable, Variable> averages = new LinkedHashMap<>();
   private final double decay;
 
@@ -34,7 +33,7 @@ final class MovingAverages {
 
   /** The name of a variable's average in checkpoints. */
   static String nameOf(String variable) {
-    return variable + SUFFIX;
+    return Contents.averageOf(variable);
   }
 
   /**

@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
  * in another order.
  */
 final class AxisTurn {
+  private final List<Long> source;
   private final List<Long> shape;
   private final List<Integer> strides;
   private final int axis;
   private final int @Nullable [] order;
 
   /**
+   * @param source shape of the tensor
    * @param shape of the variable
    * @param strides of the source along each of the variable's axes
    * @param axis whose positions are in another order
    * @param order source position of each position along that axis; null where it is the same
    */
-  private AxisTurn(List<Long> shape, List<Integer> strides, int axis, int @Nullable [] order) {
+  private AxisTurn(
+      List<Long> source,
+      List<Long> shape,
+      List<Integer> strides,
+      int axis,
+      int @Nullable [] order) {
+    this.source = List.copyOf(source);
     this.shape = List.copyOf(shape);
     this.strides = List.copyOf(strides);
     this.axis = axis;
@@ -56,7 +64,32 @@ final class AxisTurn {
       }
       strides.add(place < 0 ? 0 : stride(source, place));
     }
-    return Optional.of(new AxisTurn(target, strides, 0, null));
+    return Optional.of(new AxisTurn(source, target, strides, 0, null));
+  }
+
+  /**
+   * How a variable's axes become those of a tensor that takes its values.
+   *
+   * @param rank number of the tensor's axes
+   * @param layout its axes; empty where it has those of the variable
+   * @param variable with its shape and axes
+   * @return empty if the axes don't fit
+   */
+  static Optional<AxisTurn> to(int rank, String layout, NetworkVariable variable) {
+    String axes = variable.axes();
+    if (axes.isEmpty()) {
+      return Optional.ofNullable(rank == 1 ? straight(variable.shape()) : null);
+    }
+    String wanted = rank == 2 ? layout.replace("h", "").replace("w", "") : layout;
+    List<Long> source = new ArrayList<>();
+    for (int i = 0; i < wanted.length(); i++) {
+      int place = axes.indexOf(wanted.charAt(i));
+      if (place < 0) {
+        return Optional.empty();
+      }
+      source.add(variable.shape().get(place));
+    }
+    return of(source, layout, variable);
   }
 
   private static AxisTurn straight(List<Long> shape) {
@@ -64,7 +97,7 @@ final class AxisTurn {
     for (int i = 0; i < shape.size(); i++) {
       strides.add(stride(shape, i));
     }
-    return new AxisTurn(shape, strides, 0, null);
+    return new AxisTurn(shape, shape, strides, 0, null);
   }
 
   private static int stride(List<Long> shape, int axis) {
@@ -74,7 +107,24 @@ final class AxisTurn {
 
   /** The same with the channels of an axis in another order. */
   AxisTurn ordered(int channels, int[] sourcePositions) {
-    return new AxisTurn(shape, strides, channels, sourcePositions.clone());
+    return new AxisTurn(source, shape, strides, channels, sourcePositions.clone());
+  }
+
+  /**
+   * The same with a variable's channels in another order.
+   *
+   * @param sourcePositions of each channel that comes in, or that is treated by itself; null where
+   *     they are the same
+   */
+  AxisTurn in(int @Nullable [] sourcePositions, NetworkVariable variable) {
+    return sourcePositions == null
+        ? this
+        : ordered(variable.axes().isEmpty() ? 0 : 2, sourcePositions);
+  }
+
+  /** The tensor's shape. */
+  List<Long> source() {
+    return source;
   }
 
   /** Whether anything but the axes changes place. */
@@ -83,21 +133,44 @@ final class AxisTurn {
   }
 
   /** The values in the variable's order. */
-  float[] apply(float[] source) {
+  float[] apply(float[] tensor) {
+    float[] values = new float[count()];
+    int[] places = places();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = tensor[places[i]];
+    }
+    return values;
+  }
+
+  /** A variable's values in the tensor's order. */
+  float[] invert(float[] values) {
+    float[] tensor = new float[count()];
+    int[] places = places();
+    for (int i = 0; i < tensor.length; i++) {
+      tensor[places[i]] = values[i];
+    }
+    return tensor;
+  }
+
+  private int count() {
+    return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
+  }
+
+  /** Where each of the variable's values is in the tensor. */
+  private int[] places() {
+    int[] places = new int[count()];
     int[] position = new int[shape.size()];
-    int count = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
-    float[] target = new float[count];
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < places.length; i++) {
       int from = 0;
       for (int a = 0; a < position.length; a++) {
         int at = order != null && a == axis ? order[position[a]] : position[a];
         from += at * strides.get(a);
       }
-      target[i] = source[from];
+      places[i] = from;
       for (int a = position.length - 1; a >= 0 && ++position[a] == shape.get(a); a--) {
         position[a] = 0;
       }
     }
-    return target;
+    return places;
   }
 }

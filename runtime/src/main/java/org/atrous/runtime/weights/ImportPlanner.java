@@ -116,9 +116,7 @@ final class ImportPlanner {
       return new VariableSource.None("of another shape");
     }
     int[] order = BranchOrder.of(variable.blocks(), mapping.concat());
-    AxisTurn ordered =
-        order == null ? turn.get() : turn.get().ordered(variable.axes().isEmpty() ? 0 : 2, order);
-    return new VariableSource.Tensor(entry, ordered);
+    return new VariableSource.Tensor(entry, turn.get().in(order, variable));
   }
 
   static String text(List<Long> shape) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.atrous.runtime.weights.file.WeightFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a network a file has by the names of a mapping.
@@ -22,6 +23,37 @@ record MappingFit(WeightMapping mapping, int fitting, int variables) {
     }
     fits.sort(Comparator.comparingInt((MappingFit fit) -> fit.fitting()).reversed());
     return fits;
+  }
+
+  /**
+   * The mapping that is meant.
+   *
+   * @param name of one; null for the one that fits best
+   * @throws ImportException if there is none
+   */
+  static WeightMapping choose(
+      NetworkVariables variables,
+      WeightFile file,
+      List<WeightMapping> mappings,
+      @Nullable String name) {
+    if (mappings.isEmpty()) {
+      throw new ImportException(
+          "the spec knows no names of weights", "declare some: weights name { layer ... }");
+    }
+    if (name == null) {
+      return of(variables, file, mappings).get(0).mapping();
+    }
+    return mappings.stream()
+        .filter(candidate -> candidate.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ImportException(
+                    "the spec has no names of weights `%s`".formatted(name),
+                    "there are `%s`"
+                        .formatted(
+                            String.join(
+                                "`, `", mappings.stream().map(WeightMapping::name).toList()))));
   }
 
   private static int fitting(NetworkVariables network, WeightFile file, WeightMapping mapping) {

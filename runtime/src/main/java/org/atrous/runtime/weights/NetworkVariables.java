@@ -14,6 +14,7 @@ import org.atrous.runtime.layers.GraphLayers;
 import org.atrous.runtime.session.TrainingPlatform;
 import org.atrous.runtime.variables.Role;
 import org.atrous.runtime.variables.Variable;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -42,7 +43,12 @@ final class NetworkVariables {
     }
   }
 
-  static NetworkVariables of(SegmentationNetwork network) {
+  /**
+   * Builds a network, and lists its variables.
+   *
+   * @param batchNormEpsilon of all batch norms, or null for what each layer says
+   */
+  static NetworkVariables of(SegmentationNetwork network, @Nullable Double batchNormEpsilon) {
     TrainingPlatform.require();
     try (Graph graph = new Graph()) {
       Operand<TFloat32> image =
@@ -58,13 +64,15 @@ final class NetworkVariables {
       network.auxiliaryLogits(trace, outputStride);
       List<NetworkVariable> all = new ArrayList<>();
       for (Variable variable : layers.variables().all()) {
-        all.add(known(variable, !evaluated.contains(variable.name()), trace));
+        boolean auxiliary = !evaluated.contains(variable.name());
+        all.add(known(variable, auxiliary, batchNormEpsilon, trace));
       }
       return new NetworkVariables(all);
     }
   }
 
-  private static NetworkVariable known(Variable variable, boolean auxiliary, LayerTrace trace) {
+  private static NetworkVariable known(
+      Variable variable, boolean auxiliary, @Nullable Double epsilon, LayerTrace trace) {
     String layer = variable.name().substring(0, variable.name().lastIndexOf('/'));
     boolean filter = variable.role() == Role.WEIGHTS || variable.role() == Role.DEPTHWISE_WEIGHTS;
     return new NetworkVariable(
@@ -74,7 +82,11 @@ final class NetworkVariables {
         auxiliary,
         filter ? trace.inputs(layer) : trace.channels(layer),
         filter ? null : trace.before(layer),
-        variable.role().isBatchNorm() ? trace.epsilon(layer) : null);
+        variable.role().isBatchNorm() ? given(epsilon, trace.epsilon(layer)) : null);
+  }
+
+  private static @Nullable Double given(@Nullable Double epsilon, @Nullable Double own) {
+    return epsilon == null || own == null ? own : epsilon;
   }
 
   /** In the order in which the network makes them; auxiliary heads come last. */

@@ -81,30 +81,9 @@ public final class WeightImport {
   }
 
   private ImportPlan plan(WeightFile file, @Nullable String mapping) {
-    NetworkVariables variables = NetworkVariables.of(network);
-    WeightMapping chosen = choose(variables, file, mapping);
+    NetworkVariables variables = NetworkVariables.of(network, choice.batchNormEpsilon());
+    WeightMapping chosen = MappingFit.choose(variables, file, mappings, mapping);
     return plan(variables, file, chosen, mapping != null);
-  }
-
-  private WeightMapping choose(NetworkVariables variables, WeightFile file, @Nullable String name) {
-    if (mappings.isEmpty()) {
-      throw new ImportException(
-          "the spec knows no names of weights", "declare some: weights name { layer ... }");
-    }
-    if (name == null) {
-      return MappingFit.of(variables, file, mappings).get(0).mapping();
-    }
-    return mappings.stream()
-        .filter(candidate -> candidate.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ImportException(
-                    "the spec has no names of weights `%s`".formatted(name),
-                    "there are `%s`"
-                        .formatted(
-                            String.join(
-                                "`, `", mappings.stream().map(WeightMapping::name).toList()))));
   }
 
   /** The plan; where a mapping that was asked for doesn't fit, another one may. */

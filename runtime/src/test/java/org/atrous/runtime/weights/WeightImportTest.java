@@ -186,6 +186,21 @@ final class WeightImportTest {
   }
 
   @Test
+  void foldedBatchNormIsMadeForTheEpsilonOfTraining() throws IOException {
+    RawFile file = whole().with("stem.conv.bias", 8);
+    for (String role : List.of("weight", "bias", "running_mean", "running_var")) {
+      file.without("stem.bn." + role);
+    }
+
+    WeightImport.Result result =
+        new WeightImport(
+                new SmallNetwork(), List.of(TORCH), new ImportChoice(List.of(), false, 0.5))
+            .read(file.write(folder.resolve("weights")), "", null);
+
+    assertThat(values(result, "backbone/bn1/gamma")[0]).isEqualTo((float) Math.sqrt(1.5));
+  }
+
+  @Test
   void tensorsThatNobodyTakesAreListed() throws IOException {
     WeightImport.Result result =
         read(whole().with("fc.weight", 5, 4).with("stem.bn.num_batches_tracked", 1));
