@@ -3,6 +3,8 @@ package org.atrous.runtime.weights.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -43,4 +45,19 @@ public interface WeightFile extends Closeable {
    * @throws IOException if the disk fails
    */
   float[] read(String name) throws IOException;
+
+  /**
+   * Reads all tensors into memory.
+   *
+   * @return values in row-major order, by name
+   * @throws WeightFileException if one is damaged or of a type that isn't read
+   * @throws IOException if the disk fails
+   */
+  default Map<String, float[]> readAll() throws IOException {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    for (String name : entries().keySet()) {
+      values.put(name, read(name));
+    }
+    return values;
+  }
 }
