@@ -1,5 +1,6 @@
 package org.atrous.runtime.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +16,28 @@ final class ResizeOps {
   private ResizeOps() {}
 
   private static void bilinear(SourceOp op, Translation to) {
-    resize(op, "linear", "floor", to);
+    resize(op, to, Attributes.text("mode", "linear"));
   }
 
   /** TensorFlow takes the position before, but rounds where it aligns corners or centres. */
   private static void nearest(SourceOp op, Translation to) {
     boolean rounded = op.flag("align_corners", false) || op.flag("half_pixel_centers", false);
-    resize(op, "nearest", rounded ? "round_prefer_ceil" : "floor", to);
+    resize(
+        op,
+        to,
+        Attributes.text("mode", "nearest"),
+        Attributes.text("nearest_mode", rounded ? "round_prefer_ceil" : "floor"));
   }
 
-  private static void resize(SourceOp op, String mode, String rounding, Translation to) {
+  private static void resize(SourceOp op, Translation to, AttributeProto... mode) {
+    List<AttributeProto> attributes = new ArrayList<>(List.of(mode));
+    attributes.add(Attributes.text("coordinate_transformation_mode", positions(op)));
     to.define(
         op,
         Layout.CHANNELS_FIRST,
         "Resize",
         List.of(to.in(Layout.CHANNELS_FIRST, op.input(0)), "", "", size(op, to)),
-        Attributes.text("mode", mode),
-        Attributes.text("nearest_mode", rounding),
-        Attributes.text("coordinate_transformation_mode", positions(op)));
+        attributes.toArray(AttributeProto[]::new));
   }
 
   private static String positions(SourceOp op) {

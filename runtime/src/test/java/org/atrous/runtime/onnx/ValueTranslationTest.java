@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Squeeze;
+import org.tensorflow.op.core.StridedSlice;
+import org.tensorflow.op.image.ResizeBilinear;
+import org.tensorflow.op.image.ResizeNearestNeighbor;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
@@ -137,15 +141,15 @@ class ValueTranslationTest {
                     tf.array(0, 1, 0, 0),
                     tf.array(0, -1, 0, 0),
                     tf.array(1, 2, 3, 1),
-                    org.tensorflow.op.core.StridedSlice.endMask(13L)),
+                    StridedSlice.endMask(13L)),
                 "dropped",
                 tf.stridedSlice(
                     x,
                     tf.array(0, -1, 0, 0),
                     tf.array(0, 0, 0, 3),
                     tf.array(1, 1, 1, 1),
-                    org.tensorflow.op.core.StridedSlice.endMask(5L),
-                    org.tensorflow.op.core.StridedSlice.shrinkAxisMask(2L))));
+                    StridedSlice.endMask(5L),
+                    StridedSlice.shrinkAxisMask(2L))));
   }
 
   @Test
@@ -168,7 +172,7 @@ class ValueTranslationTest {
               "broadcast", tf.broadcastTo(mean, shape),
               "fixed", tf.broadcastTo(mean, tf.array(2, 3, 2, 4)),
               "flat", tf.reshape(x, tf.array(2, -1)),
-              "squeezed", tf.squeeze(mean, org.tensorflow.op.core.Squeeze.axis(List.of(1L, 2L))),
+              "squeezed", tf.squeeze(mean, Squeeze.axis(List.of(1L, 2L))),
               "cast", tf.dtypes.cast(x, TInt32.class));
         });
   }
@@ -188,8 +192,15 @@ class ValueTranslationTest {
                       tf.image.resizeBilinear(
                           x,
                           tf.constant(size),
-                          org.tensorflow.op.image.ResizeBilinear.alignCorners(aligned),
-                          org.tensorflow.op.image.ResizeBilinear.halfPixelCenters(centres)));
+                          ResizeBilinear.alignCorners(aligned),
+                          ResizeBilinear.halfPixelCenters(centres)));
+                  outputs.put(
+                      "nearest_%dx%d_%b_%b".formatted(size[0], size[1], aligned, centres),
+                      tf.image.resizeNearestNeighbor(
+                          x,
+                          tf.constant(size),
+                          ResizeNearestNeighbor.alignCorners(aligned),
+                          ResizeNearestNeighbor.halfPixelCenters(centres)));
                 }
               }
             }
@@ -208,8 +219,7 @@ class ValueTranslationTest {
         OnnxRun.of(
             4,
             (tf, x) ->
-                tf.image.resizeBilinear(
-                    x, tf.array(4, 3), org.tensorflow.op.image.ResizeBilinear.alignCorners(true)));
+                tf.image.resizeBilinear(x, tf.array(4, 3), ResizeBilinear.alignCorners(true)));
     run.assertSame(1, 1, 1, 4);
   }
 
