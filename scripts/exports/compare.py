@@ -3,9 +3,10 @@
     python compare.py names FOLDER         # writes torchvision's names, as FOLDER/like.pth
     python compare.py tensorflow FOLDER    # writes logits of every SavedModel, checks the checkpoint
     python compare.py torch FOLDER         # loads FOLDER/torch.safetensors into torchvision
+    python compare.py onnx FOLDER          # writes logits of every ONNX file, checks the files
     python compare.py report FOLDER        # prints the largest differences
 
-FOLDER is what check.sh has filled. TensorFlow and PyTorch don't have to be in one environment.
+FOLDER is what check.sh has filled. TensorFlow, PyTorch and ONNX don't have to be in one environment.
 """
 
 import argparse
@@ -84,6 +85,21 @@ def run_torch(folder):
     np.save(folder / "torch.npy", logits)
 
 
+def run_onnx(folder):
+    import onnx
+    import onnxruntime
+
+    for file in sorted(folder.glob("*.onnx")):
+        onnx.checker.check_model(onnx.load(file), full_check=True)
+        session = onnxruntime.InferenceSession(file)
+        kind = np.uint8 if session.get_inputs()[0].type == "tensor(uint8)" else np.float32
+        names = [output.name for output in session.get_outputs()]
+        outputs = dict(zip(names, session.run(names, {"image": image().astype(kind)})))
+        best = np.argmax(outputs["logits"], axis=3)
+        assert np.array_equal(outputs["labels"], best), "labels aren't the likeliest classes"
+        np.save(folder / f"{file.stem}.npy", outputs["logits"])
+
+
 def report(folder):
     wanted = np.load(folder / "any.npy")
     span = wanted.max() - wanted.min()
@@ -94,14 +110,21 @@ def report(folder):
         assert difference < 1e-4, f"{file.stem} gives something else"
 
 
+WORK = {
+    "names": write_names,
+    "tensorflow": run_tensorflow,
+    "torch": run_torch,
+    "onnx": run_onnx,
+    "report": report,
+}
+
+
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=["names", "tensorflow", "torch", "report"])
+    parser.add_argument("what", choices=sorted(WORK))
     parser.add_argument("folder", type=pathlib.Path)
     arguments = parser.parse_args()
-    {"names": write_names, "tensorflow": run_tensorflow, "torch": run_torch, "report": report}[
-        arguments.what
-    ](arguments.folder)
+    WORK[arguments.what](arguments.folder)
 
 
 if __name__ == "__main__":
