@@ -79,9 +79,15 @@ public final class CheckpointWriter {
       }
     } catch (TensorFlowException refusal) {
       throw new IOException(
-          "TensorFlow can't write `%s`: %s".formatted(prefix, refusal.getMessage()), refusal);
+          "TensorFlow can't write the checkpoint: %s".formatted(reason(refusal)), refusal);
     } finally {
       fed.forEach(TFloat32::close);
     }
+  }
+
+  /** What the system said: TensorFlow puts the file before it, and advice in lines of their own. */
+  private static String reason(TensorFlowException refusal) {
+    String first = String.valueOf(refusal.getMessage()).lines().findFirst().orElse("");
+    return first.substring(first.lastIndexOf("; ") + 1).strip();
   }
 }
