@@ -16,7 +16,6 @@ trap 'rm -rf "$work"' EXIT
 . "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 here=$root/scripts/exports
 
-"$root/atrous" shapes "$data" --train 4 --val 1 --size 80x96
 "$root/atrous" --quiet train "$here/net.atrous" --data "$data" --run "$work/run"
 "$torch" "$here/compare.py" names "$work"
 
