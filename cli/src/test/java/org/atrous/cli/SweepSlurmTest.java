@@ -23,14 +23,16 @@ import org.junit.jupiter.api.Test;
  * scripts/slurm/try.sh} starts one.
  */
 final class SweepSlurmTest {
-  @SuppressWarnings("NullAway.Init") // by require
+  @SuppressWarnings("NullAway.Init") // by find
   private static Path folder;
 
+  private static boolean answers;
+
   @BeforeAll
-  static void require() throws IOException, InterruptedException {
+  static void find() throws IOException, InterruptedException {
     // Not in the system's folder for such things: the nodes may have another one.
     folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "slurm");
-    assumeTrue(hasNodes(), "no Slurm that answers is here: scripts/slurm/try.sh starts one");
+    answers = hasNodes();
   }
 
   @AfterAll
@@ -62,6 +64,7 @@ final class SweepSlurmTest {
 
   @BeforeEach
   void draw() {
+    assumeTrue(answers, "no Slurm that answers is here: scripts/slurm/try.sh starts one");
     CommandRun.of("shapes", folder.resolve("d"), "--train", "4", "--val", "2", "--size", "32x32");
   }
 

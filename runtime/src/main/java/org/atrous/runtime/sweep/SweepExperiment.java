@@ -44,7 +44,7 @@ public final class SweepExperiment {
   /** A value of each, of the kind of all of its values. */
   private static Map<String, Object> hyperparameters(SweepPlan plan) {
     Map<String, Object> samples = new LinkedHashMap<>();
-    for (Trial trial : plan.trials()) {
+    for (Trial trial : trainings(plan)) {
       plan.common(trial)
           .forEach(
               (name, text) ->
@@ -57,10 +57,16 @@ public final class SweepExperiment {
     return samples;
   }
 
+  /** A trial of each training. */
+  private static List<Trial> trainings(SweepPlan plan) {
+    long seed = plan.seeds().get(0);
+    return plan.trials().stream().filter(trial -> trial.seed() == seed).toList();
+  }
+
   private static List<String> metrics(SweepPlan plan) {
     Set<String> metrics = new LinkedHashSet<>();
     for (String value : plan.table().values()) {
-      for (Trial trial : plan.trials()) {
+      for (Trial trial : trainings(plan)) {
         for (SweepPlan.Content content : plan.measurements(trial)) {
           if (!value.equals(RELATIVE_TIME)) {
             metrics.add(plan.resultName(trial, content) + "/" + value);
