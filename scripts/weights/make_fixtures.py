@@ -1,6 +1,6 @@
 """Writes the small files of weights that the runtime's tests read, each with the tool it comes from.
 
-    python make_fixtures.py torch|keras|paddle|tensorflow FOLDER
+    python make_fixtures.py torch|torch_tar|keras|paddle|tensorflow FOLDER
 
 The first argument says which of them is installed: they don't all go into one environment. Every
 tensor of n values holds 0.5 * i - 1 for i from 0 to n - 1, row-major.
@@ -57,6 +57,73 @@ def write_torch(folder):
         folder / "torch_training.pth",
     )
     torch.save(torch.nn.Sequential(torch.nn.Linear(2, 1)), folder / "torch_module.pth")
+
+
+def write_torch_tar(folder):
+    """What torch.save wrote before PyTorch 0.2, after its source: today's PyTorch reads it alone."""
+    import io
+    import pickle
+    import struct
+    import tarfile
+
+    import torch
+
+    numbers = torch.from_numpy(values(24))
+    storages = {
+        94000000000001: (torch.FloatStorage, np.concatenate([np.zeros(5), values(24)]).astype("<f4")),
+        94000000000002: (torch.HalfStorage, values(3).astype("<f2")),
+        94000000000003: (torch.LongStorage, np.array([7], "<i8")),
+    }
+    # One storage that is a part of another.
+    views = [(94000000000004, 94000000000001, 5, 24)]
+    # Key, storage, class, first value, shape, strides.
+    tensors = [
+        (1, 94000000000004, torch.FloatTensor, 0, (2, 3, 2, 2), (12, 4, 2, 1)),
+        (2, 94000000000001, torch.cuda.FloatTensor, 5, (3, 2), (2, 1)),
+        (3, 94000000000002, torch.HalfTensor, 0, (3,), (1,)),
+        (4, 94000000000003, torch.LongTensor, 0, (1,), (1,)),
+    ]
+    names = {"conv.weight": 1, "turned.weight": 2, "half.weight": 3, "steps": 4}
+
+    class Key:
+        def __init__(self, number):
+            self.number = number
+
+    class Pickler(pickle._Pickler):
+        def persistent_id(self, value):
+            return value.number if isinstance(value, Key) else None
+
+    def dump(value):
+        into = io.BytesIO()
+        Pickler(into, protocol=2).dump(value)
+        return into.getvalue()
+
+    parts = {
+        "sys_info": dump({"protocol_version": 1000, "little_endian": True}),
+        "pickle": dump(collections.OrderedDict((name, Key(key)) for name, key in names.items())),
+        "tensors": dump(len(tensors))
+        + b"".join(
+            dump((key, storage, kind))
+            + struct.pack("<q", len(shape))
+            + struct.pack(f"<{2 * len(shape) + 1}q", *shape, *strides, first)
+            for key, storage, kind, first, shape, strides in tensors
+        ),
+        "storages": dump(len(storages))
+        + b"".join(
+            dump((key, "cpu", kind)) + struct.pack("<q", len(content)) + content.tobytes()
+            for key, (kind, content) in storages.items()
+        )
+        + dump(views),
+    }
+    path = folder / "torch_tar.pth"
+    with tarfile.open(path, "w:", format=tarfile.PAX_FORMAT) as tar:
+        for name, content in parts.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            entry.mtime = 1.5  # not whole: such times have extended headers
+            tar.addfile(entry, io.BytesIO(content))
+    read = torch.load(path, weights_only=False)
+    assert (read["conv.weight"].flatten() == numbers).all() and read["steps"].item() == 7
 
 
 def write_paddle(folder):

@@ -51,18 +51,19 @@ final class ImportPlanner {
       }
     }
     requireShapes();
-    new MissingVariables(network, file, candidates, choice).settle(missing, sources);
+    new MissingVariables(network, file, mapping.name(), candidates, choice)
+        .settle(missing, sources);
     return new ImportPlan(mapping, inOrder(), unused());
   }
 
-  /** How many variables the file has by this mapping's names, in the right shapes. */
-  int fitting() {
+  /** How much of the network the file has by this mapping's names. */
+  MappingFit fit() {
     int fitting = 0;
     for (NetworkVariable variable : network.all()) {
       VariableSource source = source(variable);
       fitting += source != null && source.isFound() ? 1 : 0;
     }
-    return fitting;
+    return new MappingFit(mapping, fitting, fitting + misshapen.size(), network.all().size());
   }
 
   private void requireScopes() {
@@ -159,9 +160,10 @@ final class ImportPlanner {
     String part = misshapen.get(0).substring(1, misshapen.get(0).indexOf('/'));
     throw new ImportException(
         Listing.of(misshapen, "; "),
-        "if that part is to be trained anew, leave it out: --except %s; else take the network and"
-                .formatted(part)
-            + " the arguments with which the weights were trained");
+        ("if that part is to be trained anew, leave it out: --except %s; else take the network and"
+                + " the arguments with which the weights were trained: by their names, they are of"
+                + " `%s`")
+            .formatted(part, mapping.name()));
   }
 
   private Map<NetworkVariable, VariableSource> inOrder() {

@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  * How much of a network a file has by the names of a mapping.
  *
  * @param fitting variables that the file has, in the right shapes
+ * @param named variables that the file has, whatever their shapes
  * @param variables of the network
  */
-record MappingFit(WeightMapping mapping, int fitting, int variables) {
+record MappingFit(WeightMapping mapping, int fitting, int named, int variables) {
 
-  /** All mappings, the best first; of equals, the first declared. */
+  /**
+   * All mappings, the best first: of equals, the one that knows more names in the file, and then
+   * the first declared.
+   */
   static List<MappingFit> of(
       NetworkVariables network, WeightFile file, List<WeightMapping> mappings) {
     List<MappingFit> fits = new ArrayList<>();
     for (WeightMapping mapping : mappings) {
-      fits.add(new MappingFit(mapping, fitting(network, file, mapping), network.all().size()));
+      fits.add(of(network, file, mapping));
     }
-    fits.sort(Comparator.comparingInt((MappingFit fit) -> fit.fitting()).reversed());
+    fits.sort(
+        Comparator.comparingInt(MappingFit::fitting)
+            .thenComparingInt(MappingFit::named)
+            .reversed());
     return fits;
   }
 
@@ -56,13 +63,13 @@ record MappingFit(WeightMapping mapping, int fitting, int variables) {
                                 "`, `", mappings.stream().map(WeightMapping::name).toList()))));
   }
 
-  private static int fitting(NetworkVariables network, WeightFile file, WeightMapping mapping) {
+  private static MappingFit of(NetworkVariables network, WeightFile file, WeightMapping mapping) {
     try {
       return new ImportPlanner(
               network, file, mapping, new ImportChoice(List.of(), /* partsMayBeMissing= */ true))
-          .fitting();
+          .fit();
     } catch (ImportException ambiguous) {
-      return 0;
+      return new MappingFit(mapping, 0, 0, network.all().size());
     }
   }
 }

@@ -220,6 +220,7 @@ final class WeightImportTest {
         .contains(
             "`logits/conv1/weights` is 1x1x16x3, but `classifier.weight` of the file is 7x16");
     assertThat(refusal.help()).contains("--except logits");
+    assertThat(refusal.help()).contains("by their names, they are of `torch`");
   }
 
   @Test
@@ -230,6 +231,7 @@ final class WeightImportTest {
     assertThat(refusal.what()).contains("lacks 1 of the network's 33 variables");
     assertThat(refusal.what())
         .contains("`stages.1.conv2.weight` for `backbone/block3/conv2/weights`");
+    assertThat(refusal.help()).contains("by its names one of `torch`");
   }
 
   @Test
@@ -268,6 +270,30 @@ final class WeightImportTest {
     assertThat(refusal.what()).contains("by the names of `other`");
     assertThat(refusal.help()).contains("the names of `torch` would fit 33 of the network's 33");
     assertThat(importing.read(written, "", null).report().mapping()).isEqualTo("torch");
+  }
+
+  @Test
+  void ofNamesThatFitAlikeThoseAreMeantThatSayMoreOfTheFile() throws IOException {
+    WeightMapping logitsAlone =
+        WeightMapping.named("logits_alone")
+            .role("weights", ".weight", "oihw")
+            .role("biases", ".bias")
+            .layer("logits/conv1", "classifier")
+            .build();
+    Path written =
+        new RawFile()
+            .with("classifier.weight", 3, 16)
+            .with("classifier.bias", 3)
+            .with("stem.conv.weight", 8, 3, 5, 5)
+            .write(folder.resolve("weights"));
+    WeightImport importing =
+        new WeightImport(
+            new SmallNetwork(), List.of(logitsAlone, TORCH), new ImportChoice(List.of(), false));
+
+    ImportException refusal =
+        assertThrows(ImportException.class, () -> importing.read(written, "", null));
+
+    assertThat(refusal.what()).contains("`stem.conv.weight` of the file is 8x3x5x5");
   }
 
   @Test

@@ -14,6 +14,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewCheckpointRe
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OK;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_TensorByteSize;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_TensorData;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_UNIMPLEMENTED;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -52,10 +53,12 @@ final class NativeCheckpoint implements Closeable {
           Map.entry(19, ElementType.FLOAT16),
           Map.entry(22, ElementType.UINT32));
 
+  private final Path prefix;
   private final TF_CheckpointReader reader;
   private boolean open = true;
 
-  private NativeCheckpoint(TF_CheckpointReader reader) {
+  private NativeCheckpoint(Path prefix, TF_CheckpointReader reader) {
+    this.prefix = prefix;
     this.reader = reader;
   }
 
@@ -68,7 +71,7 @@ final class NativeCheckpoint implements Closeable {
     try (TF_Status status = TF_Status.newStatus()) {
       TF_CheckpointReader reader = TF_NewCheckpointReader(prefix.toString(), status);
       requireRead(status);
-      return new NativeCheckpoint(reader);
+      return new NativeCheckpoint(prefix, reader);
     }
   }
 
@@ -120,6 +123,9 @@ final class NativeCheckpoint implements Closeable {
     }
     try (TF_Status status = TF_Status.newStatus()) {
       TF_Tensor tensor = TF_CheckpointReaderGetTensor(reader, variable.name(), status);
+      if (TF_GetCode(status) == TF_UNIMPLEMENTED && variable.element() == ElementType.FLOAT16) {
+        return RestoredVariable.read(prefix, variable.name(), Shapes.count(variable.shape()));
+      }
       requireRead(status);
       try {
         return values(tensor, variable);

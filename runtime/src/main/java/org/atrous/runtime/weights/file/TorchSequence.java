@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.atrous.runtime.weights.bytes.ByteSource;
 import org.atrous.runtime.weights.bytes.MalformedException;
-import org.atrous.runtime.weights.bytes.Range;
 import org.atrous.runtime.weights.pickle.PickleValue;
 import org.atrous.runtime.weights.pickle.PickleValue.Sequence;
 import org.atrous.runtime.weights.pickle.PickleValue.Text;
@@ -65,24 +64,14 @@ final class TorchSequence {
       if (storage == null) {
         throw new MalformedException("its pickle doesn't say what one of its storages holds");
       }
-      ElementType type =
-          storage
-              .type()
-              .element()
-              .orElseThrow(
-                  () ->
-                      new MalformedException(
-                          "it has a storage of `%s`".formatted(storage.type().label())));
-      long count = bytes.read(position, Long.BYTES).getLong();
-      if (count != storage.count()) {
+      SizedStorage found = SizedStorage.at(bytes, position, storage.type());
+      if (found.count() != storage.count()) {
         throw new MalformedException(
             "its storage `%s` has %d values, where its pickle says %d"
-                .formatted(storage.key(), count, storage.count()));
+                .formatted(storage.key(), found.count(), storage.count()));
       }
-      bytes.requireRange(position + Long.BYTES, Math.min(count, Long.MAX_VALUE / 16));
-      Range range = Range.of(bytes, position + Long.BYTES, count * type.bytes());
-      storages.put(storage.key(), range);
-      position += Long.BYTES + range.size();
+      storages.put(storage.key(), found.values());
+      position = found.end();
     }
     return storages;
   }

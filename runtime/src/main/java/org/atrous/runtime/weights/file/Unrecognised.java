@@ -30,10 +30,6 @@ final class Unrecognised {
       return new WeightFileException(
           "`%s` is compressed".formatted(head.file()), "unpack it, and give the file in it");
     }
-    if (head.has(257, "ustar")) {
-      return new WeightFileException(
-          "`%s` is a tar archive".formatted(head.file()), "unpack it, and give the file in it");
-    }
     return new WeightFileException(
         "`%s` is no file of weights that can be read".formatted(head.file()), FORMATS);
   }

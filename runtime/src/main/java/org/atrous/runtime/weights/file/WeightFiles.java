@@ -15,6 +15,7 @@ public final class WeightFiles {
           new NumPyFiles(),
           new ZipFormats(),
           new Pickles(),
+          new TorchTar(),
           new KerasFiles(),
           new TensorFlowLite(),
           new TensorFlowCheckpoint(),

@@ -24,6 +24,13 @@ class TensorFlowCheckpointTest {
   }
 
   @Test
+  void readsHalfPrecisionOfVersionOne() throws IOException {
+    try (WeightFile weights = WeightFiles.open(Fixture.copy("tensorflow_v1.ckpt", folder))) {
+      assertHolds(weights, "half", 3);
+    }
+  }
+
+  @Test
   void readsHalfPrecisionAndVariablesInParts() throws IOException {
     Fixture.copy(VALUES, folder);
     try (WeightFile weights = WeightFiles.open(Fixture.copy(INDEX, folder))) {

@@ -5,7 +5,10 @@ import static org.atrous.runtime.weights.file.Fixture.assertHolds;
 import static org.atrous.runtime.weights.file.Written.latin;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,54 @@ class TorchTest {
     try (WeightFile weights = WeightFiles.open(Fixture.copy("torch_training.pth", folder))) {
       assertThat(weights.entries().keySet()).containsExactly("module.fc.weight");
       assertHolds(weights, "module.fc.weight", 2, 3);
+    }
+  }
+
+  @Test
+  void readsTheTarArchivesOfOldTimes() throws IOException {
+    try (WeightFile weights = WeightFiles.open(Fixture.copy("torch_tar.pth", folder))) {
+      assertThat(weights.layouts()).hasValue(LayoutConvention.PYTORCH);
+      assertThat(weights.entries()).hasSize(4);
+      assertHolds(weights, "conv.weight", 2, 3, 2, 2);
+      assertHolds(weights, "turned.weight", 3, 2);
+      assertHolds(weights, "half.weight", 3);
+      assertThat(weights.read("steps")).isEqualTo(new float[] {7});
+    }
+  }
+
+  @Test
+  void saysThatATarArchiveOfOtherFilesIsToBeUnpacked() {
+    byte[] header = new byte[512];
+    System.arraycopy(latin("README"), 0, header, 0, 6);
+    System.arraycopy(latin("00000000000"), 0, header, 124, 11);
+    System.arraycopy(latin("ustar"), 0, header, 257, 5);
+    assertThat(Written.refusal(Written.file(folder.resolve("model.tar"), header)))
+        .contains("it is a tar archive of other files");
+  }
+
+  @Test
+  void refusesATarArchiveThatWouldRunCode() throws IOException {
+    Path file = Fixture.copy("torch_tar.pth", folder);
+    String archive = Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertThat(archive).contains("ccollections\nOrderedDict");
+    Files.writeString(
+        file,
+        archive.replace("ccollections\nOrderedDict", "cposix......\nsystem....."),
+        StandardCharsets.ISO_8859_1);
+    assertThat(Written.refusal(file)).contains("it asks for `posix.......system.....`");
+  }
+
+  @Test
+  void refusesATarArchiveThatIsCutOff() throws IOException {
+    Path file = Fixture.copy("torch_tar.pth", folder);
+    byte[] whole = Files.readAllBytes(file);
+    int end = whole.length;
+    while (whole[end - 1] == 0) {
+      end--;
+    }
+    for (int length = 300; length < end; length += 97) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThat(Written.refusal(file)).isNotEmpty();
     }
   }
 
@@ -107,7 +158,7 @@ class TorchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"torch_zip.pth", "torch_before_1_6.pth"})
+  @ValueSource(strings = {"torch_zip.pth", "torch_before_1_6.pth", "torch_tar.pth"})
   void throwsNothingElseWhereBytesAreWrong(String name) throws IOException {
     Fixture.assertNothingElseThrownWhenDamaged(Fixture.copy(name, folder));
   }
