@@ -3,11 +3,13 @@
 # sweep's own process or one of its trials, as often as asked for; where the sweep was killed, the same
 # command goes on. The tables and every file of the results must be the same, to the bit.
 #
-#   scripts/sweep-kill-loop.sh [KILLS [SEED]]     (default: 20 kills)
+#   scripts/sweep-kill-loop.sh [KILLS [SEED [SWEEP]]]     (default: 20 kills, of the sweep `rates`;
+#                                                           `halved` stops trainings early)
 set -euo pipefail
 
 kills=${1:-20}
 seed=${2:-$$}
+name=${3:-rates}
 work=$(mktemp -d)
 pid=''
 # A sweep's trials end with it.
@@ -19,7 +21,7 @@ RANDOM=$seed
 # The sweep into a folder, in place of the shell that calls it. No trial is given up because it was
 # killed often.
 sweep() {
-  exec "$root/atrous" --quiet sweep "$root/scripts/sweep.atrous" --sweep rates --data "$data" \
+  exec "$root/atrous" --quiet sweep "$root/scripts/sweep.atrous" --sweep "$name" --data "$data" \
     --run "$1" --slots 2 --threads 1 --retries 1000 --checkpoint-every 5
 }
 
@@ -81,6 +83,7 @@ while ((count < kills)); do
   table "$killed" >"$work/killed.csv"
   diff "$work/whole.csv" "$work/killed.csv" || fail "the tables differ"
   diff -r "$whole/results" "$killed/results" || fail "the results differ"
+  [[ ! -d $whole/rungs ]] || diff -r "$whole/rungs" "$killed/rungs" || fail "the rungs differ"
   [[ $(ls "$killed/trials") == "$(ls "$whole/trials")" ]] || fail "the trials differ"
 done
 say "killed $count times in $round sweeps, seed $seed: the sweep $sweeps times, a trial $trials times"

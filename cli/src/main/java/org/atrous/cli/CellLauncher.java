@@ -53,6 +53,7 @@ final class CellLauncher implements TrialLauncher {
   private final SweepPlan plan;
   private final SweepFolder folder;
   private final Settings settings;
+  private final CellClasses classes;
 
   /**
    * What all trials have in common.
@@ -92,6 +93,7 @@ final class CellLauncher implements TrialLauncher {
     this.plan = plan;
     this.folder = folder;
     this.settings = settings;
+    this.classes = new CellClasses(compilation);
   }
 
   /** Arguments of the {@code trial} command that all trials share. */
@@ -131,11 +133,8 @@ final class CellLauncher implements TrialLauncher {
     List<SweepCell> cells = cells(trial);
     SweepCell first = cells.get(0);
     SweepCell.Content content = Objects.requireNonNull(first.content());
-    List<JavaSource> sources =
-        compilation.sources(
-            content.network(), content.recipe(), List.copyOf(evaluations(cells).values()));
-    CompiledClasses classes = new InMemoryCompiler().compile(sources);
-    Spec spec = classes.instantiate(compilation.specClass(), Spec.class);
+    CellClasses.Made generated = classes.of(content, List.copyOf(evaluations(cells).values()));
+    Spec spec = generated.spec();
     Recipe recipe = spec.recipes().get(0);
     SupportedSettings.requireTrainable(recipe);
     if (!RunFolder.isRun(run)) {
@@ -157,7 +156,7 @@ final class CellLauncher implements TrialLauncher {
               settings.command(),
               start.settings());
       Files.createDirectories(run.resolveSibling(""));
-      RunFolder made = RunFolder.create(run, wanted, contents(sources, classes));
+      RunFolder made = RunFolder.create(run, wanted, contents(generated));
       NetworkFigures.of(content.network(), recipe).write(made);
       if (start.values().isPresent()) {
         FirstCheckpoint.write(made, network, start.values().get());
@@ -216,15 +215,15 @@ final class CellLauncher implements TrialLauncher {
     return measurements;
   }
 
-  private RunContents contents(List<JavaSource> sources, CompiledClasses classes) {
+  private RunContents contents(CellClasses.Made generated) {
     Map<String, String> specs = new TreeMap<>();
     for (SourceFile file : compilation.files()) {
       specs.put(file.displayPath(), file.text());
     }
     Map<String, String> java = new TreeMap<>();
-    for (JavaSource source : sources) {
+    for (JavaSource source : generated.sources()) {
       java.put(source.path(), source.text());
     }
-    return new RunContents(specs, java, classes.bytes());
+    return new RunContents(specs, java, generated.classes().bytes());
   }
 }

@@ -15,4 +15,14 @@ public final class InputException extends BadInputException {
   public InputException(String what, String help) {
     super(what, help);
   }
+
+  /**
+   * A mistake that showed as another exception.
+   *
+   * @param what is wrong, where and why: one sentence, names in backticks
+   * @param help what to do about it
+   */
+  InputException(String what, String help, Throwable cause) {
+    super(what, help, cause);
+  }
 }

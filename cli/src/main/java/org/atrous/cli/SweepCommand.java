@@ -1,6 +1,7 @@
 package org.atrous.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,9 +104,20 @@ final class SweepCommand implements Callable<Integer> {
       return ExitCode.SOFTWARE;
     }
     Sweep sweep = sweep(compilation.get());
+    console.diagnostics(compilation.get().check(sweep));
     warnOfInvalid(sweep, console);
     if (!planning.planOnly()) {
-      return run(compilation.get(), sweep, console);
+      try {
+        return run(compilation.get(), sweep, console);
+      } catch (FileSystemException namesTheFile) {
+        throw namesTheFile;
+      } catch (IOException e) {
+        throw new InputException(
+            "the sweep stopped, for its folder `%s` can't be written or read: %s"
+                .formatted(running.folder(command), e.getMessage()),
+            "make room there, or restore the permissions; the same command goes on",
+            e);
+      }
     }
     Map<String, Double> seconds = Map.of();
     if (probe) {

@@ -2,6 +2,7 @@ package org.atrous.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.atrous.runtime.files.Json;
 import org.atrous.runtime.table.ResultCell;
 import org.atrous.runtime.table.ResultTable;
@@ -31,15 +32,26 @@ final class SweepResults {
     all.add("%s: %s".formatted(table.caption(), table.value()));
     all.addAll(lines.lines());
     List<String> legend = new ArrayList<>();
-    legend.add("* the best");
+    if (any(table, table::isBest)) {
+      legend.add("* the best");
+    }
+    if (any(table, cell -> cell.stopped() != null)) {
+      legend.add("stopped at a step: what it had there");
+    }
     if (table.hasPublished()) {
       legend.add("in parentheses what was published");
     }
     if (table.hasDeviations()) {
       legend.add("\u00b1 the standard deviation over the seeds");
     }
-    all.add(String.join("; ", legend));
+    if (!legend.isEmpty()) {
+      all.add(String.join("; ", legend));
+    }
     return all;
+  }
+
+  private static boolean any(ResultTable table, Predicate<ResultCell> what) {
+    return table.cells().stream().flatMap(List::stream).anyMatch(what);
   }
 
   private static String text(ResultTable table, ResultCell cell) {

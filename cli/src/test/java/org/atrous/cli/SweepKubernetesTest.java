@@ -67,7 +67,7 @@ final class SweepKubernetesTest {
 
     CommandRun collected = sweep("claim=" + folder);
     assertThat(collected.exitCode()).isEqualTo(0);
-    assertThat(collected.out()).contains("* the best");
+    assertThat(collected.out()).contains("grids: mIoU in %");
     assertThat(collected.out()).doesNotContain("kubectl");
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.atrous.compiler.advice.Advice;
+import org.atrous.compiler.advice.SweepAdvice;
 import org.atrous.compiler.allow.Allowances;
 import org.atrous.compiler.ast.SpecFile;
 import org.atrous.compiler.codegen.JavaGenerator;
@@ -133,6 +134,11 @@ public final class Compilation {
       new Advice(files, found).rates(network, outputStride, input);
     }
     return allowances.apply(found.sorted());
+  }
+
+  /** What is to be said of a sweep's cells beside the spec's own warnings, each thing once. */
+  public List<Diagnostic> check(Sweep sweep) {
+    return allowances.apply(SweepAdvice.of(sweep, files, diagnostics));
   }
 
   /** The syntax trees of all files that were read: the spec itself first, then its imports. */

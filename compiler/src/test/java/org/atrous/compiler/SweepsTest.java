@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.atrous.compiler.experiment.RecipeSpec;
+import org.atrous.compiler.source.Diagnostic;
 import org.atrous.compiler.sweep.Halving;
 import org.atrous.compiler.sweep.Sweep;
 import org.atrous.compiler.sweep.SweepCell;
@@ -228,6 +229,30 @@ final class SweepsTest {
   @Test
   void sweepWithoutAnySoundCellIsAnErrorInAnyCase() throws IOException {
     assertThat(compiled(ONE_IS_INVALID.replace("8, 0", "0"), true).succeeded()).isFalse();
+  }
+
+  @Test
+  void whatIsToBeSaidOfCellsIsSaidOnceAndNamesTheFirst() throws IOException {
+    Compilation compilation =
+        compiled(
+            """
+            network  N(grid: grid)
+            recipe   voc_stage1(batch: b, crop: c)
+            evaluate voc_os16
+            vary     grid in (1, 2), (1, 1)
+            vary     b in 16, 2
+            vary     c in 512x512, 384x384
+            """,
+            false);
+
+    List<Diagnostic> warnings = compilation.check(compilation.sweep("s").orElseThrow());
+
+    assertThat(warnings.stream().map(Diagnostic::message).toList())
+        .containsExactly(
+            "a crop of 512x512 isn't `k * 16 + 1`, but corners are aligned,"
+                + " in the cell `grid: (1, 2), b: 16, c: 512x512`",
+            "`voc_stage1` trains batch norm on batches of 2,"
+                + " in the cell `grid: (1, 2), b: 2, c: 512x512`");
   }
 
   @Test

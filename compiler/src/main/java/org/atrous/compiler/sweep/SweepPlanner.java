@@ -89,10 +89,14 @@ public final class SweepPlanner {
       return Optional.empty();
     }
     if (cells.stream().allMatch(SweepCell::isExcluded)) {
+      Expression where = sweep.where();
       diagnostics.report(
           Code.BAD_VALUE,
-          sweep.span(),
-          "no cell of the sweep `%s` meets its `where`".formatted(sweep.name()));
+          where == null ? sweep.span() : where.span(),
+          "no cell of the sweep `%s` meets its `where`".formatted(sweep.name()),
+          "",
+          "weaken the condition; without it, `--plan` shows parameters, multiply-adds and memory of"
+              + " each cell");
       return Optional.empty();
     }
     HalvingSetting setting = sweep.halving();
