@@ -240,7 +240,7 @@ final class SweepsTest {
             recipe   voc_stage1(batch: b, crop: c)
             evaluate voc_os16
             vary     grid in (1, 2), (1, 1)
-            vary     b in 16, 2
+            vary     b in 16, 1, 2
             vary     c in 512x512, 384x384
             """,
             false);
@@ -251,8 +251,8 @@ final class SweepsTest {
         .containsExactly(
             "a crop of 512x512 isn't `k * 16 + 1`, but corners are aligned,"
                 + " in the cell `grid: (1, 2), b: 16, c: 512x512`",
-            "`voc_stage1` trains batch norm on batches of 2,"
-                + " in the cell `grid: (1, 2), b: 2, c: 512x512`");
+            "`voc_stage1` trains batch norm on batches of 1,"
+                + " in the cell `grid: (1, 2), b: 1, c: 512x512`");
   }
 
   @Test

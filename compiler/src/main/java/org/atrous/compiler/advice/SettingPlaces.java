@@ -3,6 +3,7 @@ package org.atrous.compiler.advice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.atrous.compiler.ast.Declaration;
 import org.atrous.compiler.ast.Setting;
 import org.atrous.compiler.program.FileScope;
@@ -33,8 +34,17 @@ final class SettingPlaces {
     return settings.getOrDefault(declaration, List.of()).stream()
         .filter(found -> found.name().text().equals(setting))
         .map(found -> found.span())
-        .filter(span -> span.text().replace("_", "").contains(value.toString()))
+        .filter(span -> holds(span.text().replace("_", ""), value.toString()))
         .findFirst()
         .orElse(declaration);
+  }
+
+  /** Whether a value stands in a text; a number not as a part of another one. */
+  private static boolean holds(String text, String value) {
+    return Character.isDigit(value.charAt(0))
+        ? Pattern.compile("(?<![0-9.])" + Pattern.quote(value) + "(?![0-9]|\\.[0-9])")
+            .matcher(text)
+            .find()
+        : text.contains(value);
   }
 }
