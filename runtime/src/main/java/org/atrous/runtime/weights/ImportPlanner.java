@@ -51,19 +51,31 @@ final class ImportPlanner {
       }
     }
     requireShapes();
-    new MissingVariables(network, file, mapping.name(), candidates, choice)
-        .settle(missing, sources);
+    new MissingVariables(network, file, candidates, choice).settle(missing, sources);
     return new ImportPlan(mapping, inOrder(), unused());
   }
 
-  /** How much of the network the file has by this mapping's names. */
-  MappingFit fit() {
+  /** How many variables the file has by this mapping's names, in the right shapes. */
+  int fitting() {
     int fitting = 0;
     for (NetworkVariable variable : network.all()) {
       VariableSource source = source(variable);
       fitting += source != null && source.isFound() ? 1 : 0;
     }
-    return new MappingFit(mapping, fitting, fitting + misshapen.size(), network.all().size());
+    return fitting;
+  }
+
+  /** How many variables the file has by this mapping's names, whatever their shapes. */
+  int named() {
+    return Math.toIntExact(network.all().stream().filter(this::isNamed).count());
+  }
+
+  private boolean isNamed(NetworkVariable variable) {
+    try {
+      return candidates.find(variable).isPresent();
+    } catch (ImportException ambiguous) {
+      return true;
+    }
   }
 
   private void requireScopes() {
@@ -160,10 +172,9 @@ final class ImportPlanner {
     String part = misshapen.get(0).substring(1, misshapen.get(0).indexOf('/'));
     throw new ImportException(
         Listing.of(misshapen, "; "),
-        ("if that part is to be trained anew, leave it out: --except %s; else take the network and"
-                + " the arguments with which the weights were trained: by their names, they are of"
-                + " `%s`")
-            .formatted(part, mapping.name()));
+        "if that part is to be trained anew, leave it out: --except %s; else take the network and"
+                .formatted(part)
+            + " the arguments with which the weights were trained");
   }
 
   private Map<NetworkVariable, VariableSource> inOrder() {

@@ -64,12 +64,17 @@ record MappingFit(WeightMapping mapping, int fitting, int named, int variables) 
   }
 
   private static MappingFit of(NetworkVariables network, WeightFile file, WeightMapping mapping) {
+    ImportPlanner planner =
+        new ImportPlanner(
+            network, file, mapping, new ImportChoice(List.of(), /* partsMayBeMissing= */ true));
+    return new MappingFit(mapping, fittingOrNone(planner), planner.named(), network.all().size());
+  }
+
+  private static int fittingOrNone(ImportPlanner planner) {
     try {
-      return new ImportPlanner(
-              network, file, mapping, new ImportChoice(List.of(), /* partsMayBeMissing= */ true))
-          .fit();
+      return planner.fitting();
     } catch (ImportException ambiguous) {
-      return new MappingFit(mapping, 0, 0, network.all().size());
+      return 0;
     }
   }
 }

@@ -19,22 +19,13 @@ final class MissingVariables {
 
   private final NetworkVariables network;
   private final WeightFile file;
-  private final String mapping;
   private final Candidates candidates;
   private final ImportChoice choice;
 
-  /**
-   * @param mapping its name
-   */
   MissingVariables(
-      NetworkVariables network,
-      WeightFile file,
-      String mapping,
-      Candidates candidates,
-      ImportChoice choice) {
+      NetworkVariables network, WeightFile file, Candidates candidates, ImportChoice choice) {
     this.network = network;
     this.file = file;
-    this.mapping = mapping;
     this.candidates = candidates;
     this.choice = choice;
   }
@@ -95,9 +86,8 @@ final class MissingVariables {
     return new ImportException(
         "`%s` lacks %d of the network's %d variables: %s"
             .formatted(file.path(), all.size(), network.all().size(), expected(all)),
-        "take the whole file, or the network that it belongs to, by its names one of `%s`; to leave"
-                .formatted(mapping)
-            + " them at their first values: --except "
+        "take the whole file, or the network that it belongs to; to leave them at their first values:"
+            + " --except "
             + String.join(",", lacking.keySet()));
   }
 

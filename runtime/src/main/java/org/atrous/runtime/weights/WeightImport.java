@@ -92,13 +92,15 @@ public final class WeightImport {
     try {
       return new ImportPlanner(variables, file, chosen, choice).plan();
     } catch (ImportException misfit) {
+      List<MappingFit> fits = MappingFit.of(variables, file, mappings);
+      if (!wasAskedFor) {
+        throw withNames(misfit, fits);
+      }
       Optional<MappingFit> better =
-          wasAskedFor
-              ? MappingFit.of(variables, file, mappings).stream()
-                  .limit(1)
-                  .filter(fit -> fit.fitting() > 0 && !fit.mapping().equals(chosen))
-                  .findFirst()
-              : Optional.empty();
+          fits.stream()
+              .limit(1)
+              .filter(fit -> fit.fitting() > 0 && !fit.mapping().equals(chosen))
+              .findFirst();
       if (better.isEmpty()) {
         throw misfit;
       }
@@ -108,6 +110,20 @@ public final class WeightImport {
               .formatted(
                   better.get().mapping().name(), better.get().fitting(), better.get().variables()));
     }
+  }
+
+  /** Whose names the file has: a network in another dialect may be meant. */
+  private static ImportException withNames(ImportException misfit, List<MappingFit> fits) {
+    return fits.stream()
+        .reduce((first, next) -> next.named() > first.named() ? next : first)
+        .filter(fit -> fit.named() > 0)
+        .map(
+            fit ->
+                new ImportException(
+                    misfit.what(),
+                    "%s; the file's names are those of `%s`"
+                        .formatted(misfit.help(), fit.mapping().name())))
+        .orElse(misfit);
   }
 
   private Result read(ImportPlan plan, WeightFile file, ImportedFile identity) throws IOException {

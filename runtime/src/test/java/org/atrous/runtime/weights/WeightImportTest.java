@@ -220,7 +220,7 @@ final class WeightImportTest {
         .contains(
             "`logits/conv1/weights` is 1x1x16x3, but `classifier.weight` of the file is 7x16");
     assertThat(refusal.help()).contains("--except logits");
-    assertThat(refusal.help()).contains("by their names, they are of `torch`");
+    assertThat(refusal.help()).contains("the file's names are those of `torch`");
   }
 
   @Test
@@ -231,7 +231,7 @@ final class WeightImportTest {
     assertThat(refusal.what()).contains("lacks 1 of the network's 33 variables");
     assertThat(refusal.what())
         .contains("`stages.1.conv2.weight` for `backbone/block3/conv2/weights`");
-    assertThat(refusal.help()).contains("by its names one of `torch`");
+    assertThat(refusal.help()).contains("the file's names are those of `torch`");
   }
 
   @Test
