@@ -18,6 +18,8 @@ import org.atrous.runtime.session.ComputeSettings;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.training.FirstCheckpoint;
 import org.atrous.runtime.weights.ImportChoice;
+import org.atrous.runtime.weights.ImportReport;
+import org.atrous.runtime.weights.PlannedImport;
 import org.atrous.runtime.weights.WeightImport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -122,40 +124,45 @@ final class ImportCommand implements Callable<Integer> {
         recipe == null
             ? ImportedRecipe.of(network, loaded.spec().evaluations())
             : loaded.recipe(recipe);
-    WeightImport.Result result =
+    WeightImport weightImport =
         new WeightImport(
-                network,
-                loaded.spec().weights(),
-                new ImportChoice(
-                    except, /* partsMayBeMissing= */ false, chosen.batchNorm().epsilon()))
-            .read(WeightOptions.source(weights), "", mapping);
-    result.report().warnings().forEach(console::note);
-    RunSettings settings =
-        new RunSettings(
-            loaded.className(),
-            name,
-            spec.settings(),
-            chosen,
-            null,
-            seed,
-            Sessions.threads(),
-            compute,
-            Versions.current(VersionReader.atrous()),
-            GitState.of(SpecFiles.base(spec.file())).orElse(null),
-            null,
-            command.root().commandLine().getParseResult().originalArgs(),
-            WeightOptions.settings(result, except));
-    write(RunFolder.create(run, settings, loaded.contents()), network, result);
-    show(result, console);
+            network,
+            loaded.spec().weights(),
+            new ImportChoice(
+                except, /* partsMayBeMissing= */ false, chosen.batchNorm().epsilon()));
+    try (PlannedImport planned = weightImport.open(WeightOptions.source(weights), "", mapping)) {
+      RunSettings settings = settings(loaded, name, chosen, compute, planned);
+      write(RunFolder.create(run, settings, loaded.contents()), network, planned);
+      planned.report().warnings().forEach(console::note);
+      show(planned.report(), console);
+    }
     return ExitCode.OK;
   }
 
-  private static void write(
-      RunFolder folder, SegmentationNetwork network, WeightImport.Result result)
+  private RunSettings settings(
+      LoadedSpec loaded, String name, Recipe chosen, ComputeSettings compute, PlannedImport planned)
+      throws IOException {
+    return new RunSettings(
+        loaded.className(),
+        name,
+        spec.settings(),
+        chosen,
+        null,
+        seed,
+        Sessions.threads(),
+        compute,
+        Versions.current(VersionReader.atrous()),
+        GitState.of(SpecFiles.base(spec.file())).orElse(null),
+        null,
+        command.root().commandLine().getParseResult().originalArgs(),
+        WeightOptions.settings(planned, except));
+  }
+
+  private static void write(RunFolder folder, SegmentationNetwork network, PlannedImport planned)
       throws IOException {
     boolean written = false;
     try {
-      FirstCheckpoint.write(folder, network, result);
+      FirstCheckpoint.write(folder, network, planned);
       written = true;
     } finally {
       if (!written) {
@@ -164,15 +171,15 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void show(WeightImport.Result result, Console console) {
+  private void show(ImportReport found, Console console) {
     if (format.isJson()) {
-      console.result(Json.pretty(result.report()).stripTrailing());
+      console.result(Json.pretty(found).stripTrailing());
       return;
     }
     if (report) {
-      ImportTable.lines(result.report()).forEach(console::result);
+      ImportTable.lines(found).forEach(console::result);
     }
-    ImportTable.summary(result.report()).forEach(console::summary);
+    ImportTable.summary(found).forEach(console::summary);
     console.summary("Next: atrous predict --run %s IMAGE --output DIR".formatted(run));
   }
 }

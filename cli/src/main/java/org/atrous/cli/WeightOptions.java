@@ -21,6 +21,7 @@ import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.weights.ImportChoice;
 import org.atrous.runtime.weights.ImportSettings;
 import org.atrous.runtime.weights.ImportedFile;
+import org.atrous.runtime.weights.ImportedValues;
 import org.atrous.runtime.weights.WeightImport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -185,7 +186,7 @@ final class WeightOptions {
   }
 
   /** What a run records of its weights. */
-  static ImportSettings settings(WeightImport.Result weights, List<String> except) {
+  static ImportSettings settings(ImportedValues weights, List<String> except) {
     return new ImportSettings(weights.report().file(), weights.report().mapping(), except);
   }
 }

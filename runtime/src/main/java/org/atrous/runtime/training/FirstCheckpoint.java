@@ -5,19 +5,18 @@ import java.util.Optional;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.checkpoint.Checkpoint;
 import org.atrous.runtime.checkpoint.CheckpointFolder;
-import org.atrous.runtime.experiment.LossSettings;
 import org.atrous.runtime.experiment.Recipe;
 import org.atrous.runtime.experiment.Stage;
 import org.atrous.runtime.experiment.StartingWeights;
 import org.atrous.runtime.files.AtomicFile;
 import org.atrous.runtime.files.Json;
-import org.atrous.runtime.graph.TrainingGraph;
+import org.atrous.runtime.graph.FirstValues;
 import org.atrous.runtime.run.RunException;
 import org.atrous.runtime.run.RunFolder;
 import org.atrous.runtime.run.RunLock;
 import org.atrous.runtime.run.RunSettings;
 import org.atrous.runtime.session.Sessions;
-import org.atrous.runtime.weights.WeightImport;
+import org.atrous.runtime.weights.ImportedValues;
 
 /** The checkpoint of step 0: what a run begins with where that isn't random. */
 public final class FirstCheckpoint {
@@ -31,19 +30,16 @@ public final class FirstCheckpoint {
    * @param run without a checkpoint
    */
   @SuppressWarnings("try") // the lock is held, not used
-  public static Checkpoint write(
-      RunFolder run, SegmentationNetwork network, WeightImport.Result weights) throws IOException {
+  public static Checkpoint write(RunFolder run, SegmentationNetwork network, ImportedValues weights)
+      throws IOException {
     RunSettings settings = run.settings();
     Sessions.useThreads(settings.threads());
     try (RunLock lock = run.lock();
-        // The weights of classes in the loss change no variable.
-        TrainingGraph graph =
-            TrainingGraph.build(
-                network, first(settings), LossSettings.CROSS_ENTROPY, settings.seed())) {
-      graph.initialize();
-      graph.assign(weights.byVariable());
+        FirstValues values = FirstValues.build(network, first(settings), settings.seed())) {
+      values.initializeExcept(weights.variables());
+      weights.each(values::assign);
       AtomicFile.write(run.path().resolve(REPORT), Json.pretty(weights.report()));
-      return graph.save(new CheckpointFolder(run.checkpoints(), 1), 0);
+      return values.save(new CheckpointFolder(run.checkpoints(), 1));
     }
   }
 

@@ -2,14 +2,11 @@ package org.atrous.runtime.weights;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.atrous.runtime.SegmentationNetwork;
-import org.atrous.runtime.weights.file.NonFiniteValues;
-import org.atrous.runtime.weights.file.TensorEntry;
 import org.atrous.runtime.weights.file.WeightFile;
 import org.atrous.runtime.weights.file.WeightFiles;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +47,38 @@ public final class WeightImport {
    * @param byVariable in the variables' own order of axes, by name
    * @param report of where they came from
    */
-  public record Result(Map<String, float[]> byVariable, ImportReport report) {}
+  public record Result(Map<String, float[]> byVariable, ImportReport report)
+      implements ImportedValues {
+    @Override
+    public Set<String> variables() {
+      return byVariable.keySet();
+    }
+
+    @Override
+    public void each(Sink sink) {
+      byVariable.forEach(sink::take);
+    }
+  }
+
+  /**
+   * Opens a file, and decides where the values of every variable come from.
+   *
+   * @param name by which a recipe calls the weights, or empty
+   * @param mapping the name of one; null for the one that fits best
+   * @return what reads them; it holds the file open
+   * @throws org.atrous.runtime.BadInputException if the file can't be read or doesn't fit
+   */
+  public PlannedImport open(Path path, String name, @Nullable String mapping) throws IOException {
+    WeightFile file = WeightFiles.open(path);
+    try {
+      // The plan first: what doesn't fit is refused before a large file is read to its end.
+      ImportPlan plan = plan(file, mapping);
+      return new PlannedImport(plan, file, ImportedFile.of(name, path), network.name());
+    } catch (IOException | RuntimeException failure) {
+      file.close();
+      throw failure;
+    }
+  }
 
   /**
    * Reads a file.
@@ -60,10 +88,8 @@ public final class WeightImport {
    * @throws org.atrous.runtime.BadInputException if the file can't be read or doesn't fit
    */
   public Result read(Path path, String name, @Nullable String mapping) throws IOException {
-    try (WeightFile file = WeightFiles.open(path)) {
-      // The plan first: what doesn't fit is refused before a large file is read to its end.
-      ImportPlan plan = plan(file, mapping);
-      return read(plan, file, ImportedFile.of(name, path));
+    try (PlannedImport planned = open(path, name, mapping)) {
+      return planned.collected();
     }
   }
 
@@ -77,7 +103,7 @@ public final class WeightImport {
    */
   public Result read(WeightFile file, ImportedFile identity, @Nullable String mapping)
       throws IOException {
-    return read(plan(file, mapping), file, identity);
+    return new PlannedImport(plan(file, mapping), file, identity, network.name()).collected();
   }
 
   private ImportPlan plan(WeightFile file, @Nullable String mapping) {
@@ -124,46 +150,5 @@ public final class WeightImport {
                     "%s; the file's names are those of `%s`"
                         .formatted(misfit.help(), fit.mapping().name())))
         .orElse(misfit);
-  }
-
-  private Result read(ImportPlan plan, WeightFile file, ImportedFile identity) throws IOException {
-    Map<String, float[]> values = new LinkedHashMap<>();
-    List<ImportReport.Loaded> loaded = new ArrayList<>();
-    List<ImportReport.Initial> initial = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    for (Map.Entry<NetworkVariable, VariableSource> entry : plan.sources().entrySet()) {
-      NetworkVariable variable = entry.getKey();
-      VariableSource source = entry.getValue();
-      if (!source.isFound()) {
-        initial.add(new ImportReport.Initial(variable.name(), variable.shape(), source.how()));
-        continue;
-      }
-      float[] read = source.values(variable, file);
-      int strange = NonFiniteValues.count(read);
-      if (strange > 0) {
-        warnings.add(
-            "`%s` has %d values that are no finite numbers".formatted(variable.name(), strange));
-      }
-      values.put(variable.name(), read);
-      loaded.add(loaded(variable, source));
-    }
-    List<ImportReport.Unused> unused =
-        plan.unused().stream()
-            .map(entry -> new ImportReport.Unused(entry.name(), entry.shape()))
-            .toList();
-    return new Result(
-        values,
-        new ImportReport(
-            identity, network.name(), plan.mapping().name(), loaded, initial, unused, warnings));
-  }
-
-  private static ImportReport.Loaded loaded(NetworkVariable variable, VariableSource source) {
-    TensorEntry tensor = source.entry();
-    return new ImportReport.Loaded(
-        variable.name(),
-        variable.shape(),
-        tensor == null ? null : tensor.name(),
-        tensor == null ? null : tensor.shape(),
-        source.how());
   }
 }
