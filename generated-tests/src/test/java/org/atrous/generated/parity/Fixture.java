@@ -56,9 +56,12 @@ record Fixture(
    * @param spread largest distance from there
    */
   record SourceVariable(String name, List<Long> shape, double centre, double spread) {
+    int count() {
+      return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
+    }
+
     float[] values() {
-      long count = shape.stream().reduce(1L, Math::multiplyExact);
-      return Formula.tensor(name, Math.toIntExact(count), centre, spread);
+      return Formula.tensor(name, count(), centre, spread);
     }
   }
 

@@ -61,4 +61,16 @@ final class Formula {
     }
     return pixels;
   }
+
+  /** Classes in squares of 16 pixels, a few of them without a class: 255. */
+  static int[] labels(String name, int height, int width, int classes) {
+    int hash = fnv1a(name + "/labels");
+    int[] labels = new int[height * width];
+    for (int i = 0; i < labels.length; i++) {
+      int square = i / width / 16 * 4096 + i % width / 16;
+      int drawn = Integer.remainderUnsigned(bits(hash, square), classes + 1);
+      labels[i] = drawn == classes ? 255 : drawn;
+    }
+    return labels;
+  }
 }
