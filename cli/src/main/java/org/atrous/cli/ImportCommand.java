@@ -128,8 +128,7 @@ final class ImportCommand implements Callable<Integer> {
         new WeightImport(
             network,
             loaded.spec().weights(),
-            new ImportChoice(
-                except, /* partsMayBeMissing= */ false, chosen.batchNorm().epsilon()));
+            new ImportChoice(except, /* partsMayBeMissing= */ false, chosen.batchNorm().epsilon()));
     try (PlannedImport planned = weightImport.open(WeightOptions.source(weights), "", mapping)) {
       RunSettings settings = settings(loaded, name, chosen, compute, planned);
       write(RunFolder.create(run, settings, loaded.contents()), network, planned);

@@ -135,9 +135,13 @@ final class AxisTurn {
   /** The values in the variable's order. */
   float[] apply(float[] tensor) {
     float[] values = new float[count()];
-    int[] places = places();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = tensor[places[i]];
+    int[] rows = rows();
+    int[] columns = places(shape.size() - 1);
+    int at = 0;
+    for (int row : rows) {
+      for (int column : columns) {
+        values[at++] = tensor[row + column];
+      }
     }
     return values;
   }
@@ -145,9 +149,13 @@ final class AxisTurn {
   /** A variable's values in the tensor's order. */
   float[] invert(float[] values) {
     float[] tensor = new float[count()];
-    int[] places = places();
-    for (int i = 0; i < tensor.length; i++) {
-      tensor[places[i]] = values[i];
+    int[] rows = rows();
+    int[] columns = places(shape.size() - 1);
+    int at = 0;
+    for (int row : rows) {
+      for (int column : columns) {
+        tensor[row + column] = values[at++];
+      }
     }
     return tensor;
   }
@@ -156,20 +164,25 @@ final class AxisTurn {
     return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
   }
 
-  /** Where each of the variable's values is in the tensor. */
-  private int[] places() {
-    int[] places = new int[count()];
-    int[] position = new int[shape.size()];
+  /** Where the rows of the variable's last axis begin in the tensor. */
+  private int[] rows() {
+    int[] rows = {0};
+    for (int a = 0; a < shape.size() - 1; a++) {
+      int[] places = places(a);
+      int[] longer = new int[rows.length * places.length];
+      for (int i = 0; i < longer.length; i++) {
+        longer[i] = rows[i / places.length] + places[i % places.length];
+      }
+      rows = longer;
+    }
+    return rows;
+  }
+
+  /** How far along an axis of the variable its positions lie in the tensor. */
+  private int[] places(int along) {
+    int[] places = new int[Math.toIntExact(shape.get(along))];
     for (int i = 0; i < places.length; i++) {
-      int from = 0;
-      for (int a = 0; a < position.length; a++) {
-        int at = order != null && a == axis ? order[position[a]] : position[a];
-        from += at * strides.get(a);
-      }
-      places[i] = from;
-      for (int a = position.length - 1; a >= 0 && ++position[a] == shape.get(a); a--) {
-        position[a] = 0;
-      }
+      places[i] = (order != null && along == axis ? order[i] : i) * strides.get(along);
     }
     return places;
   }
