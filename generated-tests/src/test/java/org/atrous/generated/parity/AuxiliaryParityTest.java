@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.atrous.runtime.AuxiliaryLogits;
 import org.atrous.runtime.experiment.Precision;
 import org.atrous.runtime.layers.GraphLayers;
@@ -58,7 +59,7 @@ final class AuxiliaryParityTest {
         assign(tf, session, layers, reference.weights().byVariable());
         float[] pixels = Formula.image(fixture.name(), run.height(), run.width());
         for (AuxiliaryLogits head : heads) {
-          Fixture.Logits expected = run.auxiliary().get(head.name());
+          Fixture.Logits expected = Objects.requireNonNull(run.auxiliary().get(head.name()));
           try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(pixels));
               Result result = session.runner().feed(image, fed).fetch(head.logits()).run()) {
             compare(expected, (TFloat32) result.get(0));

@@ -30,8 +30,8 @@ import org.tensorflow.types.TFloat32;
  * lies in memory.
  */
 public final class FirstValues implements AutoCloseable {
-  /** Values that are assigned in one go: 32 MiB. Each go costs some milliseconds. */
-  private static final int GROUP = 1 << 23;
+  /** Values that are assigned in one go: 8 MiB. Each go costs some milliseconds. */
+  private static final int GROUP = 1 << 21;
 
   private final Graph graph;
   private final Ops tf;
