@@ -205,13 +205,15 @@ final class ExportCommandTest {
 
   @Test
   void onlyExportsAreReplaced() throws IOException {
-    Files.writeString(folder.resolve("diary.txt"), "dear diary");
+    Path others = Files.createDirectory(folder.resolve("others"));
+    Files.writeString(others.resolve("checkpoint"), "model_checkpoint_path: \"mine\"");
+    Files.writeString(others.resolve("diary.txt"), "dear diary");
 
-    CommandRun refused = export(folder, "savedmodel", "--force");
+    CommandRun refused = export(others, "savedmodel", "--force");
 
     assertThat(refused.exitCode()).isEqualTo(1);
-    assertThat(refused.err()).contains("is a folder, and no export has made it");
-    assertThat(Files.exists(folder.resolve("diary.txt"))).isTrue();
+    assertThat(refused.err()).contains("is a folder with other things than an export");
+    assertThat(Files.exists(others.resolve("diary.txt"))).isTrue();
   }
 
   @Test

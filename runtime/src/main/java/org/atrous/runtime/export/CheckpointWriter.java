@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.atrous.runtime.files.Json;
 import org.atrous.runtime.session.Sessions;
 import org.atrous.runtime.weights.ExportedWeights;
@@ -33,6 +34,14 @@ import org.tensorflow.types.TFloat32;
 public final class CheckpointWriter {
   private static final String NAME = "network";
 
+  /** The file in which TensorFlow notes a folder's newest checkpoint. */
+  private static final String NEWEST = "checkpoint";
+
+  private static final String DESCRIPTION = NAME + ".json";
+
+  static final Set<String> FILES =
+      Set.of(NEWEST, DESCRIPTION, NAME + ".index", NAME + ".data-00000-of-00001");
+
   private CheckpointWriter() {}
 
   /** Writes weights. */
@@ -43,10 +52,10 @@ public final class CheckpointWriter {
         folder -> {
           save(folder.resolve(NAME), weights);
           Files.writeString(
-              folder.resolve(ExportTarget.CHECKPOINT),
+              folder.resolve(NEWEST),
               "model_checkpoint_path: \"%1$s\"\nall_model_checkpoint_paths: \"%1$s\"\n"
                   .formatted(NAME));
-          Files.writeString(folder.resolve(NAME + ".json"), Json.pretty(description));
+          Files.writeString(folder.resolve(DESCRIPTION), Json.pretty(description));
         });
   }
 

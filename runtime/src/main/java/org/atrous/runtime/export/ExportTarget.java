@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atrous.runtime.files.AtomicFile;
 
@@ -14,10 +16,9 @@ import org.atrous.runtime.files.AtomicFile;
  * stays until the new one is whole.
  */
 public final class ExportTarget {
-  /** The file in which TensorFlow notes a folder's newest checkpoint. */
-  static final String CHECKPOINT = "checkpoint";
-
-  private static final List<String> MARKS = List.of(SavedModelFolder.GRAPH, CHECKPOINT);
+  /** What lies in the folder of an export, and nothing else: only such a folder is replaced. */
+  private static final List<Set<String>> EXPORTS =
+      List.of(Set.of(), SavedModelFolder.FILES, CheckpointWriter.FILES);
 
   private final Path path;
   private final boolean replaces;
@@ -53,15 +54,15 @@ public final class ExportTarget {
     }
     if (Files.isDirectory(path) && !isReplaceable()) {
       throw new ExportException(
-          "`%s` is a folder, and no export has made it".formatted(path),
+          "`%s` is a folder with other things than an export".formatted(path),
           "choose another --to; --force replaces exports alone");
     }
   }
 
   private boolean isReplaceable() throws IOException {
     try (Stream<Path> entries = Files.list(path)) {
-      List<String> names = entries.map(entry -> entry.getFileName().toString()).toList();
-      return names.isEmpty() || names.stream().anyMatch(MARKS::contains);
+      return EXPORTS.contains(
+          entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet()));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.atrous.runtime.files.Json;
 import org.atrous.runtime.graph.FrozenGraph;
 import org.tensorflow.TensorFlow;
@@ -29,7 +30,11 @@ import org.tensorflow.proto.TensorShapeProto;
  * Who wants to train on takes a checkpoint.
  */
 public final class SavedModelFolder {
-  static final String GRAPH = "saved_model.pb";
+  private static final String GRAPH = "saved_model.pb";
+  private static final String EXTRA = "assets.extra";
+
+  static final Set<String> FILES = Set.of(GRAPH, EXTRA);
+
   private static final String SIGNATURE = "serving_default";
   private static final String METHOD = "tensorflow/serving/predict";
 
@@ -44,7 +49,7 @@ public final class SavedModelFolder {
     try (OutputStream out = Files.newOutputStream(folder.resolve(GRAPH))) {
       model(network.frozen()).writeTo(out);
     }
-    Path extra = Files.createDirectory(folder.resolve("assets.extra"));
+    Path extra = Files.createDirectory(folder.resolve(EXTRA));
     NetworkDescription description = network.description();
     Files.writeString(extra.resolve(NetworkDescription.FILE), Json.pretty(description));
     Files.writeString(extra.resolve(NetworkDescription.LABELS_FILE), description.labels());
