@@ -1,11 +1,14 @@
 package org.atrous.runtime.weights;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.atrous.runtime.SegmentationNetwork;
 import org.atrous.runtime.weights.file.WeightFile;
 import org.atrous.runtime.weights.file.WeightFiles;
@@ -71,12 +74,35 @@ public final class WeightImport {
   public PlannedImport open(Path path, String name, @Nullable String mapping) throws IOException {
     WeightFile file = WeightFiles.open(path);
     try {
-      // The plan first: what doesn't fit is refused before a large file is read to its end.
+      // A large file is read to its end meanwhile; what doesn't fit is refused without waiting.
+      CompletableFuture<ImportedFile> identity = identity(name, path);
       ImportPlan plan = plan(file, mapping);
-      return new PlannedImport(plan, file, ImportedFile.of(name, path), network.name());
+      return new PlannedImport(plan, file, joined(identity), network.name());
     } catch (IOException | RuntimeException failure) {
       file.close();
       throw failure;
+    }
+  }
+
+  private static CompletableFuture<ImportedFile> identity(String name, Path path) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return ImportedFile.of(name, path);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static ImportedFile joined(CompletableFuture<ImportedFile> identity) throws IOException {
+    try {
+      return identity.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException failure) {
+        throw failure.getCause();
+      }
+      throw e;
     }
   }
 
