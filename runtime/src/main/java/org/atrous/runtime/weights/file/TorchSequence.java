@@ -1,7 +1,6 @@
 package org.atrous.runtime.weights.file;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import org.atrous.runtime.weights.bytes.ByteSource;
@@ -32,23 +31,7 @@ final class TorchSequence {
     Unpickler.Result keys = Unpickler.read(bytes, root.end(), functions);
     Map<String, ByteSource> storages =
         storages(bytes, keys.end(), keys.value(), functions.storages());
-    return StateDictionary.in(
-        root.value(),
-        new TorchStorages() {
-          @Override
-          public ByteSource bytes(String key) throws IOException {
-            ByteSource storage = storages.get(key);
-            if (storage == null) {
-              throw new MalformedException("its storage `%s` isn't in the file".formatted(key));
-            }
-            return storage;
-          }
-
-          @Override
-          public ByteOrder order() {
-            return ByteOrder.LITTLE_ENDIAN;
-          }
-        });
+    return StateDictionary.in(root.value(), new StoragesByKey(storages));
   }
 
   private static Map<String, ByteSource> storages(

@@ -2,7 +2,6 @@ package org.atrous.runtime.weights.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +69,7 @@ final class TorchTar implements WeightFormat {
       readStorages(part(parts, "storages"));
       readTensors(part(parts, "tensors"));
       PickleValue root = Unpickler.read(part(parts, "pickle"), 0, functions).value();
-      return StateDictionary.in(root, new Storages(storages));
+      return StateDictionary.in(root, new StoragesByKey(storages));
     }
 
     private static ByteSource part(Map<String, ByteSource> parts, String name) throws IOException {
@@ -161,27 +160,6 @@ final class TorchTar implements WeightFormat {
 
     private static long count(PickleValue value) throws MalformedException {
       return new Arguments("count", List.of(value)).whole(0);
-    }
-  }
-
-  /** The storages of an archive. */
-  private record Storages(Map<String, ByteSource> byKey) implements TorchStorages {
-    Storages {
-      byKey = Map.copyOf(byKey);
-    }
-
-    @Override
-    public ByteSource bytes(String key) throws IOException {
-      ByteSource storage = byKey.get(key);
-      if (storage == null) {
-        throw new MalformedException("its storage `%s` isn't in the file".formatted(key));
-      }
-      return storage;
-    }
-
-    @Override
-    public ByteOrder order() {
-      return ByteOrder.LITTLE_ENDIAN;
     }
   }
 }
